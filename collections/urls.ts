@@ -1,0 +1,67 @@
+/** Every public URL is written here and nowhere else. Pure. */
+
+const POSTS_PER_ARCHIVE = 20
+const POSTS_PER_SITEMAP = 5000
+
+/** What the public site shows of a post, as far as it decides which pages the post appears on. */
+export type PublicState = {
+  number: number
+  year: number
+  columnId: string
+  columnPath: string
+  columnSeq: number
+  departmentCode: string
+  providerCodes: string[]
+  state: 'live' | 'withdrawn' | 'removed'
+}
+
+export const homeUrl = () => '/'
+export const notFoundUrl = () => '/404.html'
+export const siteMapPageUrl = () => '/map/'
+export const departmentsUrl = () => '/departments/'
+export const departmentUrl = (code: string) => `/departments/${code}/`
+export const columnUrl = (path: string) => `/columns/${path}/`
+export const archiveUrl = ({ path, page }: { path: string; page: number }) =>
+  `/columns/${path}/archive/${page}/`
+export const feedUrl = (path: string) => `/feeds/${path}.xml`
+export const sitemapUrl = () => '/sitemap.xml'
+export const sitemapPartUrl = (part: number) => `/sitemaps/${part}.xml`
+export const robotsUrl = () => '/robots.txt'
+export const INFORMATION_PAGES = ['about', 'contact', 'copyright', 'accessibility'] as const
+export type InformationPage = (typeof INFORMATION_PAGES)[number]
+export const informationUrl = (page: InformationPage) => `/${page}/`
+export const postUrl = ({ number, year }: { number: number; year: number }) =>
+  `/posts/${year}/${number}.html`
+
+/** The archive page that holds the post with this fixed number of its column: page n holds 20(n-1)+1 to 20n. */
+export const archivePageOf = (columnSeq: number) => Math.ceil(columnSeq / POSTS_PER_ARCHIVE)
+
+/** First and last `columnSeq` of an archive page, both inclusive. */
+export const archiveRange = (page: number) => ({
+  first: POSTS_PER_ARCHIVE * (page - 1) + 1,
+  last: POSTS_PER_ARCHIVE * page,
+})
+
+/** The part of the sitemap that holds the post with this number. */
+export const sitemapPartOf = (number: number) => Math.ceil(number / POSTS_PER_SITEMAP)
+
+/** First and last post number of a sitemap part, both inclusive. */
+export const sitemapRange = (part: number) => ({
+  first: POSTS_PER_SITEMAP * (part - 1) + 1,
+  last: POSTS_PER_SITEMAP * part,
+})
+
+/** A file name that is safe in a URL and on disk: letters, digits, dot, dash and underscore, at most 80 characters. */
+export const safeFileName = (name: string) => {
+  const safe = name
+    .normalize('NFKC')
+    .replace(/[^\p{L}\p{N}._-]+/gu, '-')
+    .replace(/^[.-]+/, '')
+  return safe.length <= 80 ? safe || 'file' : safe.slice(-80).replace(/^[.-]+/, '')
+}
+
+export const mediaUrl = ({ sha256, filename }: { sha256: string; filename: string }) =>
+  `/media/${sha256.slice(0, 16)}/${encodeURIComponent(safeFileName(filename))}`
+
+export const assetUrl = ({ name, hash, ext }: { name: string; hash: string; ext: string }) =>
+  `/assets/${name}.${hash}.${ext}`
