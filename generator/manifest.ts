@@ -1,0 +1,139 @@
+import { createReadStream } from 'node:fs'
+import { type FileHandle, open, stat } from 'node:fs/promises'
+import { createInterface } from 'node:readline'
+import { errorCode, replaceDurably } from './durable'
+
+/** What the manifest knows of a public file. `media` are the media files that the page shows. */
+export type ManifestEntry = { sha256: string; size: number; media?: string[] }
+
+/** One line: a file with the name it was staged under, or the news that a file is gone. The last line of a path counts. */
+type ManifestLine =
+  | ({ path: string; staged?: string } & ManifestEntry)
+  | { path: string; gone: true }
+
+export const encodeLine = (line: ManifestLine) => `${JSON.stringify(line)}\n`
+
+const isListOfText = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((item) => typeof item === 'string')
+
+/** Reads one line; undefined for anything that is not a whole line of a manifest, such as a torn last one. */
+export const decodeLine = (text: string): ManifestLine | undefined => {
+  const value = parseJson(text)
+  if (typeof value !== 'object' || value === null) return undefined
+  if (!('path' in value) || typeof value.path !== 'string') return undefined
+  if ('gone' in value) return value.gone === true ? { path: value.path, gone: true } : undefined
+  if (!('sha256' in value) || typeof value.sha256 !== 'string') return undefined
+  if (!('size' in value) || typeof value.size !== 'number') return undefined
+  return {
+    path: value.path,
+    sha256: value.sha256,
+    size: value.size,
+    ...('media' in value && isListOfText(value.media) ? { media: value.media } : {}),
+    ...('staged' in value && typeof value.staged === 'string' ? { staged: value.staged } : {}),
+  }
+}
+
+const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** What a manifest file says when its last lines are taken as the truth. */
+export type ManifestContent = {
+  entries: Map<string, ManifestEntry>
+  /** name of a staged file -> the path it is meant for */
+  staged: Map<string, string>
+  gone: Set<string>
+  /** true when the file holds more than one whole line per entry */
+  untidy: boolean
+}
+
+/** Reads a manifest line by line; a missing file is an empty one, a line that is not whole is passed over. */
+export const readManifest = async (path: string): Promise<ManifestContent> => {
+  const entries = new Map<string, ManifestEntry>()
+  const stagedOf = new Map<string, string>()
+  const gone = new Set<string>()
+  let lines = 0
+  if (await isThere(path)) {
+    for await (const text of createInterface({ input: createReadStream(path) })) {
+      lines += 1
+      const line = decodeLine(text)
+      if (!line) continue
+      entries.delete(line.path)
+      stagedOf.delete(line.path)
+      gone.delete(line.path)
+      if ('gone' in line) {
+        gone.add(line.path)
+        continue
+      }
+      const { path: file, staged, ...entry } = line
+      entries.set(file, entry)
+      if (staged) stagedOf.set(file, staged)
+    }
+  }
+  return {
+    entries,
+    staged: new Map([...stagedOf].map(([file, name]) => [name, file])),
+    gone,
+    untidy: lines !== entries.size || stagedOf.size > 0,
+  }
+}
+
+const isThere = async (path: string) => {
+  try {
+    await stat(path)
+    return true
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return false
+    throw error
+  }
+}
+
+/** Rewrites a manifest with one line per entry. */
+export const compactManifest = ({
+  path,
+  entries,
+}: {
+  path: string
+  entries: Map<string, ManifestEntry>
+}) =>
+  replaceDurably({
+    path,
+    bytes: [...entries]
+      .map(([file, { sha256, size, media }]) =>
+        encodeLine({ path: file, sha256, size, ...(media ? { media } : {}) }),
+      )
+      .join(''),
+  })
+
+/** An open manifest that lines are added to. */
+export type ManifestLog = {
+  append: (lines: ManifestLine[]) => Promise<void>
+  close: () => Promise<void>
+}
+
+/**
+ * Opens a manifest for adding lines. `append` returns when the lines are on the disk; when they can't be written,
+ * for example because the disk is full, the file is cut back to what it was and the error is thrown.
+ */
+export const openManifestLog = async (path: string): Promise<ManifestLog> => {
+  const file = await open(path, 'a')
+  return {
+    append: (lines) => (lines.length > 0 ? appendOrCut({ file, lines }) : Promise.resolve()),
+    close: () => file.close(),
+  }
+}
+
+const appendOrCut = async ({ file, lines }: { file: FileHandle; lines: ManifestLine[] }) => {
+  const { size } = await file.stat()
+  try {
+    await file.appendFile(lines.map(encodeLine).join(''))
+    await file.datasync()
+  } catch (error) {
+    await file.truncate(size)
+    throw error
+  }
+}

@@ -1,0 +1,235 @@
+import { createHash } from 'node:crypto'
+import { mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openStore, type Store, Superseded } from './store'
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
+const POST = '/posts/2026/1.html'
+const PICTURE = '/media/0123456789abcdef/a.jpg'
+
+let dataDir = ''
+let store: Store
+
+const publicFile = (file: string) => join(dataDir, 'public_html', file)
+const contentOf = (file: string) => readFile(publicFile(file), 'utf8')
+const page = ({ url, text, media }: { url: string; text: string; media?: string[] }) =>
+  store.stagePage({ url, bytes: Buffer.from(text), media })
+const write = async (pages: { url: string; text: string; media?: string[] }[]) => {
+  const since = store.now()
+  const staged = []
+  for (const item of pages) staged.push(await page(item))
+  return await store.commit({ staged, since })
+}
+const stagePicture = async (text: string) => {
+  const from = join(dataDir, 'picture.jpg')
+  await writeFile(from, text)
+  return await store.stageMedia({ url: PICTURE, from, sha256: sha256(text) })
+}
+const writePostWithPicture = async () => {
+  const since = store.now()
+  const staged = [
+    await stagePicture('picture'),
+    await page({ url: POST, text: 'post', media: [PICTURE] }),
+  ]
+  await store.commit({ staged, since })
+}
+
+beforeEach(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'bureau-store-'))
+  store = await openStore({ dataDir })
+})
+afterEach(async () => {
+  await store.close()
+  await rm(dataDir, { recursive: true, force: true })
+})
+
+describe('a commit', () => {
+  it('writes pages where their URLs say and remembers their hashes', async () => {
+    await write([
+      { url: POST, text: 'post' },
+      { url: '/columns/news/', text: 'list' },
+    ])
+    expect(await contentOf('posts/2026/1.html')).toBe('post')
+    expect(await contentOf('columns/news/index.html')).toBe('list')
+    expect(store.entryOf('posts/2026/1.html')).toEqual({ sha256: sha256('post'), size: 4 })
+    expect(await readdir(join(dataDir, 'staging'))).toEqual([])
+  })
+
+  it('leaves a page that is the same alone', async () => {
+    await write([{ url: POST, text: 'post' }])
+    expect(await write([{ url: POST, text: 'post' }])).toMatchObject({ written: [] })
+  })
+
+  it('writes a page again whose file was changed by someone else', async () => {
+    await write([{ url: POST, text: 'post' }])
+    await writeFile(publicFile('posts/2026/1.html'), 'evil')
+    await write([{ url: POST, text: 'post' }])
+    expect(await contentOf('posts/2026/1.html')).toBe('post')
+  })
+
+  it('takes absent pages away', async () => {
+    await write([{ url: POST, text: 'post' }])
+    await store.commit({ staged: [], absent: [POST], since: store.now() })
+    expect(store.has(POST)).toBe(false)
+    expect(await readdir(publicFile('posts/2026'))).toEqual([])
+  })
+
+  it('keeps the old file of the one page that cannot be put in place and writes the others', async () => {
+    await mkdir(publicFile('posts/2026/1.html/in-the-way'), { recursive: true })
+    const done = await write([
+      { url: POST, text: 'post' },
+      { url: '/', text: 'home' },
+    ])
+    expect(done.failed.map(({ file }) => file)).toEqual(['posts/2026/1.html'])
+    expect(done.written).toEqual(['index.html'])
+    expect(store.has(POST)).toBe(false)
+    await rm(publicFile('posts/2026/1.html'), { recursive: true })
+    await write([{ url: POST, text: 'post' }])
+    expect(await contentOf('posts/2026/1.html')).toBe('post')
+  })
+
+  it('changes nothing when a page shows media that is not there', async () => {
+    await expect(write([{ url: POST, text: 'post', media: [PICTURE] }])).rejects.toThrow(
+      'not there',
+    )
+    expect(store.has(POST)).toBe(false)
+  })
+})
+
+describe('media', () => {
+  it('stays while a page shows it and goes with the last one', async () => {
+    await writePostWithPicture()
+    await write([{ url: '/posts/2026/2.html', text: 'other', media: [PICTURE] }])
+    await write([{ url: POST, text: 'notice' }])
+    expect(await contentOf('media/0123456789abcdef/a.jpg')).toBe('picture')
+    await write([{ url: '/posts/2026/2.html', text: 'notice' }])
+    expect(store.has(PICTURE)).toBe(false)
+    expect(await readdir(publicFile('media/0123456789abcdef'))).toEqual([])
+  })
+
+  it('is refused when it is not the signed file', async () => {
+    const from = join(dataDir, 'picture.jpg')
+    await writeFile(from, 'another picture')
+    await expect(
+      store.stageMedia({ url: PICTURE, from, sha256: sha256('picture') }),
+    ).rejects.toThrow('not the signed one')
+    expect(await readdir(join(dataDir, 'staging'))).toEqual([])
+  })
+})
+
+describe('a retraction', () => {
+  it('removes the page, its compressed copies and its media at once', async () => {
+    await writePostWithPicture()
+    await writeFile(publicFile('posts/2026/1.html.gz'), 'compressed')
+    await writeFile(publicFile('posts/2026/1.html.br'), 'compressed')
+    await store.retract({ url: POST, mediaHashes: ['0123456789abcdef'] })
+    expect(await readdir(publicFile('posts/2026'))).toEqual([])
+    expect(await readdir(publicFile('media/0123456789abcdef'))).toEqual([])
+  })
+
+  it('removes files that the manifest does not know', async () => {
+    await mkdir(publicFile('media/0123456789abcdef'), { recursive: true })
+    await mkdir(publicFile('posts/2026'), { recursive: true })
+    await writeFile(publicFile('media/0123456789abcdef/b.pdf'), 'x')
+    await writeFile(publicFile('posts/2026/1.html'), 'x')
+    await store.retract({ url: POST, mediaHashes: ['0123456789abcdef0123'] })
+    expect(await readdir(publicFile('posts/2026'))).toEqual([])
+    expect(await readdir(publicFile('media/0123456789abcdef'))).toEqual([])
+  })
+
+  it('keeps media that another page shows', async () => {
+    await writePostWithPicture()
+    await write([{ url: '/posts/2026/2.html', text: 'other', media: [PICTURE] }])
+    await store.retract({ url: POST, mediaHashes: ['0123456789abcdef'] })
+    expect(await contentOf('media/0123456789abcdef/a.jpg')).toBe('picture')
+  })
+
+  it('refuses everything that was rendered before it', async () => {
+    const since = store.now()
+    const staged = [await page({ url: '/', text: 'home with the leaked title' })]
+    await store.retract({ url: POST })
+    await expect(store.commit({ staged, since })).rejects.toThrow(Superseded)
+    expect(store.has('/')).toBe(false)
+    expect(await readdir(join(dataDir, 'staging'))).toEqual([])
+  })
+})
+
+describe('a sweep', () => {
+  it('removes pages that were not rendered again and strays, and keeps the rest', async () => {
+    await writePostWithPicture()
+    await write([
+      { url: '/columns/old/', text: 'old' },
+      { url: '/columns/broken/', text: 'kept' },
+    ])
+    await mkdir(publicFile('.well-known'))
+    await writeFile(publicFile('.well-known/proof'), 'x')
+    await writeFile(publicFile('stray.html'), 'x')
+    await writeFile(publicFile('posts/2026/1.html.gz'), 'x')
+    const before = store.now()
+    await write([{ url: POST, text: 'post', media: [PICTURE] }])
+    const removed = await store.sweep({ before, keep: new Set(['columns/broken/index.html']) })
+    expect(removed.sort()).toEqual(['columns/old/index.html', 'stray.html'])
+    expect(store.files().sort()).toEqual([
+      'columns/broken/index.html',
+      'media/0123456789abcdef/a.jpg',
+      'posts/2026/1.html',
+    ])
+    expect(await contentOf('.well-known/proof')).toBe('x')
+  })
+})
+
+describe('opening again', () => {
+  const reopen = async () => {
+    await store.close()
+    store = await openStore({ dataDir })
+  }
+
+  it('knows what was written', async () => {
+    await writePostWithPicture()
+    const files = store.files().sort()
+    await reopen()
+    expect(store.files().sort()).toEqual(files)
+    expect(store.damaged()).toEqual([])
+  })
+
+  it('reads past a torn last line', async () => {
+    await write([{ url: '/', text: 'home' }])
+    await write([{ url: POST, text: 'post' }])
+    const path = join(dataDir, 'manifest.jsonl')
+    const text = await readFile(path, 'utf8')
+    await truncate(path, text.length - 9)
+    await reopen()
+    expect(store.files()).toEqual(['index.html'])
+    await write([{ url: POST, text: 'post' }])
+    await reopen()
+    expect(store.has(POST)).toBe(true)
+  })
+
+  it('names files that are missing or of another size', async () => {
+    await write([
+      { url: '/', text: 'home' },
+      { url: POST, text: 'post' },
+    ])
+    await rm(publicFile('index.html'))
+    await writeFile(publicFile('posts/2026/1.html'), 'longer text')
+    await reopen()
+    expect(store.damaged().sort()).toEqual(['index.html', 'posts/2026/1.html'])
+    expect(store.has('/')).toBe(false)
+  })
+
+  it('drops what was staged and never recorded', async () => {
+    await page({ url: '/', text: 'home' })
+    await reopen()
+    expect(await readdir(join(dataDir, 'staging'))).toEqual([])
+    expect(store.has('/')).toBe(false)
+  })
+
+  it('keeps the manifest as short as the list of files', async () => {
+    for (let n = 0; n < 5; n += 1) await write([{ url: '/', text: `home ${n}` }])
+    await reopen()
+    const lines = (await readFile(join(dataDir, 'manifest.jsonl'), 'utf8')).trim().split('\n')
+    expect(lines).toHaveLength(1)
+  })
+})

@@ -1,0 +1,441 @@
+import { createHash } from 'node:crypto'
+import { mkdir, readdir, readFile, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import {
+  copyDurably,
+  errorCode,
+  moveIntoPlace,
+  removeIfThere,
+  syncFolder,
+  writeDurably,
+} from './durable'
+import {
+  compactManifest,
+  type ManifestEntry,
+  type ManifestLog,
+  openManifestLog,
+  readManifest,
+} from './manifest'
+import { fileOf, placeOf } from './paths'
+
+/** A file that is ready on the disk, but not yet public. `temporary` is null when the public file is the same already. */
+export type Staged = {
+  file: string
+  entry: ManifestEntry
+  temporary: string | null
+}
+
+/** What a commit did. A file that could not be put in place keeps its old content. */
+export type Committed = {
+  written: string[]
+  removed: string[]
+  failed: { file: string; error: string }[]
+}
+
+/** Thrown when a page was taken away after the files of this commit were rendered: they may still show it. */
+export class Superseded extends Error {
+  constructor() {
+    super('Rendered before a page was removed; render again')
+  }
+}
+
+/** The public files and their manifest. One process writes them; see `openStore`. */
+export type Store = Awaited<ReturnType<typeof openStore>>
+
+const MEDIA_FOLDER = 'media/'
+const COMPRESSED = ['', '.gz', '.br']
+
+/**
+ * Opens the public files under a data folder and finishes or undoes what a kill left: a file is its old content or its
+ * new one, never a part, and the manifest names exactly the files that are there.
+ *
+ * A change is staged first (`staging/`, same file system), then its lines are added to the manifest, then the files are
+ * renamed into place in the order given. After a kill, a staged file that the manifest names is renamed, any other is
+ * dropped; a file that the manifest calls gone is removed.
+ */
+export const openStore = async ({ dataDir }: { dataDir: string }) => {
+  const root = join(dataDir, 'public_html')
+  const staging = join(dataDir, 'staging')
+  const manifestPath = join(dataDir, 'manifest.jsonl')
+  await mkdir(root, { recursive: true })
+  await mkdir(staging, { recursive: true })
+
+  const place = (file: string) => placeOf({ root, file })
+  let counter = 0
+  let clock = 0
+  let lastRetraction = 0
+  let recoveryNeeded = false
+  let turn: Promise<unknown> = Promise.resolve()
+  const seen = new Map<string, number>()
+  const users = new Map<string, number>()
+  const idleMedia = new Set<string>()
+  let entries = new Map<string, ManifestEntry>()
+  let damaged: string[] = []
+  let log: ManifestLog | undefined
+
+  /** One writer at a time. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const result = turn.then(async () => {
+      if (recoveryNeeded) await recover()
+      return await work()
+    })
+    turn = result.catch(() => undefined)
+    return result
+  }
+
+  const countMedia = ({ media, by }: { media: string[] | undefined; by: 1 | -1 }) => {
+    for (const file of media ?? []) {
+      const count = (users.get(file) ?? 0) + by
+      users.set(file, count)
+      if (count > 0) idleMedia.delete(file)
+      else idleMedia.add(file)
+    }
+  }
+
+  const setEntry = ({ file, entry }: { file: string; entry: ManifestEntry | undefined }) => {
+    countMedia({ media: entries.get(file)?.media, by: -1 })
+    countMedia({ media: entry?.media, by: 1 })
+    if (!entry) {
+      entries.delete(file)
+      seen.delete(file)
+      return
+    }
+    entries.set(file, entry)
+    seen.set(file, clock)
+    if (file.startsWith(MEDIA_FOLDER) && !users.get(file)) idleMedia.add(file)
+  }
+
+  const takeIdleMedia = () => {
+    const idle = [...idleMedia].filter((file) => entries.has(file))
+    idleMedia.clear()
+    return idle
+  }
+
+  const manifest = () => {
+    if (!log) throw new Error('The store is closed')
+    return log
+  }
+
+  /** Syncs the folders of files and every folder above them, so that new names survive a power cut. */
+  const syncFoldersOf = async (files: string[]) => {
+    const folders = new Set<string>()
+    for (const file of files) {
+      for (let folder = dirname(place(file)); ; folder = dirname(folder)) {
+        folders.add(folder)
+        if (folder === root) break
+      }
+    }
+    for (const folder of folders) await syncIfThere(folder)
+  }
+
+  const syncIfThere = async (folder: string) => {
+    try {
+      await syncFolder(folder)
+    } catch (error) {
+      if (!['ENOENT', 'ENOTDIR'].includes(errorCode(error))) throw error
+    }
+  }
+
+  /**
+   * Takes files away, first from the disk and then from the manifest: an emergency removal must work on a full disk.
+   * A manifest that can't be written is read again before the next change.
+   */
+  const removeFiles = async (files: string[]) => {
+    if (files.length === 0) return
+    for (const file of files) {
+      for (const ending of COMPRESSED) await removeIfThere(place(file) + ending)
+      setEntry({ file, entry: undefined })
+    }
+    await syncFoldersOf(files)
+    try {
+      await manifest().append(files.map((path) => ({ path, gone: true as const })))
+    } catch {
+      recoveryNeeded = true
+    }
+  }
+
+  const recover = async () => {
+    await log?.close()
+    log = undefined
+    const content = await readManifest(manifestPath)
+    entries = new Map()
+    users.clear()
+    idleMedia.clear()
+    for (const [file, entry] of content.entries) setEntry({ file, entry })
+    const unmoved = new Set<string>()
+    for (const name of await readdir(staging)) {
+      const file = content.staged.get(name)
+      const from = join(staging, name)
+      if (file && (await tryToMove({ from, to: place(file) }))) unmoved.add(file)
+      await removeIfThere(from)
+    }
+    for (const file of content.gone) await removeIfThere(place(file))
+    damaged = []
+    for (const [file, entry] of content.entries) {
+      if (!unmoved.has(file) && (await sizeOf(place(file))) === entry.size) continue
+      damaged.push(file)
+      setEntry({ file, entry: undefined })
+    }
+    for (const file of takeIdleMedia()) {
+      await removeIfThere(place(file))
+      setEntry({ file, entry: undefined })
+    }
+    if (content.untidy || damaged.length > 0 || entries.size !== content.entries.size) {
+      await compactManifest({ path: manifestPath, entries })
+    }
+    log = await openManifestLog(manifestPath)
+    recoveryNeeded = false
+  }
+
+  const isCurrent = async ({
+    file,
+    entry,
+    bytes,
+  }: {
+    file: string
+    entry: ManifestEntry
+    bytes?: Buffer
+  }) => {
+    const known = entries.get(file)
+    if (known?.sha256 !== entry.sha256) return false
+    if (JSON.stringify(known.media) !== JSON.stringify(entry.media)) return false
+    if (!bytes) return (await sizeOf(place(file))) === entry.size
+    try {
+      return bytes.equals(await readFile(place(file)))
+    } catch {
+      return false
+    }
+  }
+
+  const temporaryName = () => {
+    counter += 1
+    return `${process.pid}-${Date.now()}-${counter}`
+  }
+
+  /**
+   * Makes a rendered page ready.
+   * @param media URLs of the media files that the page shows; they stay as long as a page names them
+   */
+  const stagePage = async ({
+    url,
+    bytes,
+    media = [],
+  }: {
+    url: string
+    bytes: Buffer
+    media?: string[]
+  }): Promise<Staged> => {
+    const file = fileOf(url)
+    const entry: ManifestEntry = {
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      size: bytes.length,
+      ...(media.length > 0 ? { media: [...new Set(media.map(fileOf))] } : {}),
+    }
+    if (await isCurrent({ file, entry, bytes })) return { file, entry, temporary: null }
+    const temporary = join(staging, temporaryName())
+    try {
+      await writeDurably({ path: temporary, bytes })
+    } catch (error) {
+      await removeIfThere(temporary)
+      throw error
+    }
+    return { file, entry, temporary }
+  }
+
+  /**
+   * Makes a copy of a media file ready.
+   * @throws when the file is not the one that was signed
+   */
+  const stageMedia = async ({
+    url,
+    from,
+    sha256,
+  }: {
+    url: string
+    from: string
+    sha256: string
+  }): Promise<Staged> => {
+    const file = fileOf(url)
+    const known = entries.get(file)
+    if (known?.sha256 === sha256 && (await isCurrent({ file, entry: known }))) {
+      return { file, entry: known, temporary: null }
+    }
+    const temporary = join(staging, temporaryName())
+    try {
+      const copied = await copyDurably({ from, to: temporary })
+      if (copied.sha256 !== sha256) throw new Error(`Media file is not the signed one: ${url}`)
+      return { file, entry: copied, temporary }
+    } catch (error) {
+      await removeIfThere(temporary)
+      throw error
+    }
+  }
+
+  /** Drops files that were made ready and are not wanted after all. */
+  const discard = async (staged: Staged[]) => {
+    for (const { temporary } of staged) if (temporary) await removeIfThere(temporary)
+  }
+
+  /**
+   * Puts staged files in place, in the order given, and takes `absent` away.
+   * @param since the clock when the rendering began
+   * @throws Superseded when a page was retracted since; nothing is changed then, and the staged files are dropped
+   * @throws when the manifest can't be written; nothing is changed then
+   */
+  const commit = ({
+    staged,
+    absent = [],
+    since,
+  }: {
+    staged: Staged[]
+    absent?: string[]
+    since: number
+  }): Promise<Committed> =>
+    inTurn(async () => {
+      let recorded = false
+      try {
+        if (lastRetraction > since) throw new Superseded()
+        assertMediaThere(staged)
+        clock += 1
+        const fresh = staged.filter(({ temporary }) => temporary)
+        const former = new Map(fresh.map(({ file }) => [file, entries.get(file)]))
+        await manifest().append(
+          fresh.map(({ file, entry, temporary }) => ({
+            path: file,
+            ...entry,
+            ...(temporary ? { staged: temporary.slice(staging.length + 1) } : {}),
+          })),
+        )
+        recorded = true
+        const failed: Committed['failed'] = []
+        for (const { file, entry, temporary } of staged) {
+          const error = temporary
+            ? await tryToMove({ from: temporary, to: place(file) })
+            : undefined
+          if (error) failed.push({ file, error })
+          else setEntry({ file, entry })
+        }
+        await manifest().append(
+          failed.map(({ file }) => {
+            const entry = former.get(file)
+            return entry ? { path: file, ...entry } : { path: file, gone: true as const }
+          }),
+        )
+        await discard(staged)
+        const written = fresh.map(({ file }) => file)
+        await syncFoldersOf(written)
+        const removed = absent.map(fileOf)
+        await removeFiles([...removed, ...takeIdleMedia()])
+        return {
+          written: written.filter((file) => !failed.some((failure) => failure.file === file)),
+          removed,
+          failed,
+        }
+      } catch (error) {
+        if (recorded) recoveryNeeded = true
+        else await discard(staged)
+        throw error
+      }
+    })
+
+  const tryToMove = async (move: { from: string; to: string }) => {
+    try {
+      await moveIntoPlace(move)
+      return undefined
+    } catch (error) {
+      return error instanceof Error ? error.message : String(error)
+    }
+  }
+
+  const assertMediaThere = (staged: Staged[]) => {
+    const coming = new Set(staged.map(({ file }) => file))
+    for (const { file, entry } of staged) {
+      const missing = entry.media?.find((media) => !coming.has(media) && !entries.has(media))
+      if (missing) throw new Error(`${file} shows ${missing}, which is not there`)
+    }
+  }
+
+  /**
+   * Takes a page away at once, with its compressed copies and the media that no other page shows. Files rendered
+   * before this moment can't be committed any more.
+   * @param mediaHashes SHA-256 of the media that must go unless another page shows them
+   */
+  const retract = ({ url, mediaHashes = [] }: { url: string; mediaHashes?: string[] }) =>
+    inTurn(async () => {
+      clock += 1
+      lastRetraction = clock
+      await removeFiles([fileOf(url)])
+      const folders = mediaHashes.map((hash) => `${MEDIA_FOLDER}${hash.slice(0, 16)}/`)
+      const named = (await filesUnder({ root, folders })).filter((file) => !users.get(file))
+      await removeFiles([...new Set([...takeIdleMedia(), ...named])])
+    })
+
+  /**
+   * Removes every page that no commit has touched since `before` and every file that the manifest does not know, but
+   * for hidden ones and those of `keep`.
+   */
+  const sweep = ({ before, keep }: { before: number; keep: Set<string> }) =>
+    inTurn(async () => {
+      const isStale = (file: string) =>
+        !file.startsWith(MEDIA_FOLDER) && (seen.get(file) ?? 0) <= before
+      const stale = [...entries.keys()].filter((file) => isStale(file) && !keep.has(file))
+      const strays = (await filesUnder({ root, folders: [''] })).filter(
+        (file) => !entries.has(file.replace(/\.(gz|br)$/, '')) && !keep.has(file),
+      )
+      const removed = [...stale, ...strays]
+      await removeFiles(removed)
+      await removeFiles(takeIdleMedia())
+      return removed
+    })
+
+  await recover()
+  return {
+    stagePage,
+    stageMedia,
+    discard,
+    commit,
+    retract,
+    sweep,
+    /** The moment to name as `since` or `before`. */
+    now: () => clock,
+    has: (url: string) => entries.has(fileOf(url)),
+    entryOf: (file: string) => entries.get(file),
+    files: () => [...entries.keys()],
+    /** Files that the manifest named but that were missing or of another size at the last opening. */
+    damaged: () => damaged,
+    close: () => inTurn(async () => log?.close()),
+  }
+}
+
+const sizeOf = async (path: string) => {
+  try {
+    const found = await stat(path)
+    return found.isFile() ? found.size : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** All files under some folders of the root, but for hidden ones. */
+const filesUnder = async ({ root, folders }: { root: string; folders: string[] }) => {
+  const found: string[] = []
+  const open = [...folders]
+  for (let folder = open.pop(); folder !== undefined; folder = open.pop()) {
+    for (const item of await readFolder(join(root, folder))) {
+      if (item.name.startsWith('.')) continue
+      const path = `${folder}${item.name}`
+      if (item.isDirectory()) open.push(`${path}/`)
+      else found.push(path)
+    }
+  }
+  return found
+}
+
+const readFolder = async (path: string) => {
+  try {
+    return await readdir(path, { withFileTypes: true })
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return []
+    throw error
+  }
+}
