@@ -1,0 +1,73 @@
+import { createServer, type RequestListener, type Server } from 'node:http'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { createRenderClient, type RenderClient, RenderFailed } from './render'
+
+let server: Server
+let client: RenderClient
+let answer: RequestListener
+let connections = 0
+
+beforeEach(async () => {
+  connections = 0
+  server = createServer((request, response) => answer(request, response))
+  server.on('connection', () => {
+    connections += 1
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('No port')
+  client = createRenderClient({ origin: `http://127.0.0.1:${address.port}`, timeoutMs: 300 })
+})
+afterEach(() => {
+  client.close()
+  server.closeAllConnections()
+  server.close()
+})
+
+it('gives the bytes of a page', async () => {
+  answer = (request, response) => response.end(`页面 ${request.url}`)
+  const { bytes } = await client.render('/columns/news/')
+  expect(bytes.toString()).toBe('页面 /columns/news/')
+})
+
+it('uses at most four connections for many pages', async () => {
+  answer = (_, response) => setTimeout(() => response.end('x'), 5)
+  await Promise.all(Array.from({ length: 40 }, (_, n) => client.render(`/${n}`)))
+  expect(connections).toBeLessThanOrEqual(4)
+})
+
+it.each([301, 308, 404, 500, 503])('fails for status %i', async (status) => {
+  answer = (_, response) => response.writeHead(status).end('x')
+  await expect(client.render('/posts/2026/1.html')).rejects.toThrow(
+    `/posts/2026/1.html: status ${status}`,
+  )
+})
+
+it('takes the page for missing addresses with its own status', async () => {
+  answer = (_, response) => response.writeHead(404).end('没有找到')
+  expect((await client.render('/404.html')).bytes.toString()).toBe('没有找到')
+})
+
+it('fails for an empty page', async () => {
+  answer = (_, response) => response.end()
+  await expect(client.render('/')).rejects.toThrow('empty page')
+})
+
+it('fails when the server takes too long', async () => {
+  answer = () => undefined
+  await expect(client.render('/')).rejects.toThrow(RenderFailed)
+})
+
+it('fails when the connection breaks in the middle of a page', async () => {
+  answer = (_, response) => {
+    response.writeHead(200, { 'content-length': '100' })
+    response.write('half')
+    setTimeout(() => response.destroy(), 10)
+  }
+  await expect(client.render('/')).rejects.toThrow(RenderFailed)
+})
+
+it('fails when no server is there', async () => {
+  server.close()
+  await expect(client.render('/')).rejects.toThrow(RenderFailed)
+})
