@@ -20,7 +20,11 @@ export type Duty = keyof typeof DUTIES
 export const DUTY_LIST = keysOf(DUTIES)
 
 /** 三员: separate persons; none of them holds another of them or any other duty. */
-export const ADMINISTRATORS = ['system-admin', 'security-admin', 'auditor'] as const satisfies Duty[]
+export const ADMINISTRATORS = [
+  'system-admin',
+  'security-admin',
+  'auditor',
+] as const satisfies Duty[]
 
 /** Duties that read what their own department writes. */
 export const DEPARTMENT_DUTIES = [

@@ -1,0 +1,36 @@
+import { APIError } from 'payload'
+import { REFUSALS, type Reason, type RefusalCode } from './refusals'
+
+type Language = 'zh' | 'en'
+
+/** Chinese unless the reader asked for English. */
+export const languageOf = (language: string | undefined): Language =>
+  language?.startsWith('en') ? 'en' : 'zh'
+
+/** The reasons as the API answers them. */
+export const wordReasons = ({ reasons, language }: { reasons: Reason[]; language?: string }) =>
+  reasons.map(({ code, field }) => ({
+    code,
+    message: REFUSALS[code][languageOf(language)],
+    ...(field ? { field } : {}),
+  }))
+
+/**
+ * A refusal with every reason at once. The first reason decides the HTTP status.
+ * The words are put in by `hooks.afterError`, in the language of the request.
+ */
+export class Refusal extends APIError {
+  readonly reasons: Reason[]
+
+  constructor(...reasons: [Reason | RefusalCode, ...(Reason | RefusalCode)[]]) {
+    const given = reasons.map((reason) => (typeof reason === 'string' ? { code: reason } : reason))
+    const [first] = given
+    super(
+      given.map(({ code }) => REFUSALS[code].zh).join(''),
+      first ? REFUSALS[first.code].status : 403,
+      null,
+      true,
+    )
+    this.reasons = given
+  }
+}

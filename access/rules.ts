@@ -1,0 +1,145 @@
+import type { Where } from 'payload'
+import { ADMINISTRATORS, CENTRAL_DUTIES, DEPARTMENT_DUTIES, type Duty } from './duties'
+import { holds, type Person } from './person'
+
+/**
+ * Who may see and change which rows: pure, without Payload. A rule gives true, false, or the condition that a row must meet.
+ * The lock on what may follow from what is the workflow's; an unknown collection or operation has no rule and means no.
+ */
+export type Rule = (person: Person | null) => boolean | Where
+
+type CollectionRules = { read: Rule; create: Rule; update: Rule }
+
+const nobody: Rule = () => false
+const everyone: Rule = () => true
+const holder =
+  (...duties: Duty[]): Rule =>
+  (person) =>
+    holds(person, ...duties)
+
+/** Signed in as a member of staff; an API account reads what the public reads. */
+export const isStaff = (person: Person | null): person is Person =>
+  person !== null && !person.duties.includes('api-reader')
+
+/** One of the three administrators (三员), who read no manuscript, form or media. */
+export const isAdministrator = (person: Person | null) => holds(person, ...ADMINISTRATORS)
+
+/** May read e-mail, phone and state of other accounts: the Office and the three administrators. */
+export const readsAccounts = (person: Person | null) =>
+  isAdministrator(person) || (isStaff(person) && person.inOffice)
+
+/** May write manuscripts for the own department. */
+export const writes = (person: Person | null): person is Person & { departmentId: string } =>
+  person !== null && holds(person, 'author', 'department-admin') && person.departmentId !== null
+
+const either = (...conditions: (Where | false)[]): boolean | Where => {
+  const given = conditions.filter((condition) => condition !== false)
+  return given.length > 0 && { or: given }
+}
+
+const ownDepartment = (person: Person | null): Where | false =>
+  person?.departmentId && holds(person, ...DEPARTMENT_DUTIES)
+    ? { department: { equals: person.departmentId } }
+    : false
+
+const both = (one: Where | false, other: Where): Where | false => one && { and: [one, other] }
+
+const readManuscripts: Rule = (person) =>
+  either(
+    both(ownDepartment(person), { sealed: { not_equals: true } }),
+    holds(person, 'secrecy-reviewer') && { sealed: { equals: true } },
+  )
+
+/** Versions hold the department of their time; a manuscript never changes department, so it is also today's. */
+const readManuscriptVersions: Rule = (person) =>
+  either(
+    holds(person, ...DEPARTMENT_DUTIES) && {
+      and: [
+        { 'version.department': { equals: person?.departmentId ?? '' } },
+        { 'version.sealed': { not_equals: true } },
+      ],
+    },
+    holds(person, 'secrecy-reviewer') && { 'version.sealed': { equals: true } },
+  )
+
+const updateManuscripts: Rule = (person) => {
+  if (!writes(person)) return false
+  const own: Where[] = [
+    { department: { equals: person.departmentId } },
+    { sealed: { not_equals: true } },
+  ]
+  return holds(person, 'department-admin')
+    ? { and: own }
+    : { and: [...own, { createdBy: { equals: person.id } }] }
+}
+
+const readMedia: Rule = (person) => {
+  if (holds(person, 'secrecy-reviewer')) return true
+  const open: Where = { sealed: { not_equals: true } }
+  return either(both(ownDepartment(person), open), holds(person, ...CENTRAL_DUTIES) && open)
+}
+
+const readForms: Rule = (person) => {
+  if (holds(person, 'secrecy-reviewer')) return true
+  return either(
+    ownDepartment(person),
+    holds(person, ...CENTRAL_DUTIES) && { state: { not_equals: 'held' } },
+  )
+}
+
+const readPosts: Rule = (person) => {
+  if (holds(person, 'office-editor', 'secrecy-reviewer')) return true
+  const open: Where = { state: { in: ['live', 'withdrawn'] } }
+  const own = ownDepartment(person)
+  return own ? { or: [open, own] } : open
+}
+
+const readUsers: Rule = (person) => {
+  if (!person) return false
+  return isStaff(person) || { id: { equals: person.id } }
+}
+
+const updateUsers: Rule = (person) => {
+  if (!person) return false
+  return holds(person, 'system-admin', 'security-admin') || { id: { equals: person.id } }
+}
+
+const readFilings: Rule = (person) => {
+  if (holds(person, 'office-editor')) return true
+  return either(ownDepartment(person), isStaff(person) && { person: { equals: person.id } })
+}
+
+const siteEditor = holder('office-editor')
+
+/** One line a collection. Nothing is deleted through any API, so there is no column for it. */
+export const RULES = {
+  departments: { read: everyone, create: siteEditor, update: siteEditor },
+  columns: { read: everyone, create: siteEditor, update: siteEditor },
+  topics: { read: everyone, create: siteEditor, update: siteEditor },
+  users: { read: readUsers, create: holder('system-admin'), update: updateUsers },
+  filings: { read: readFilings, create: siteEditor, update: siteEditor },
+  media: { read: readMedia, create: writes, update: nobody },
+  manuscripts: { read: readManuscripts, create: writes, update: updateManuscripts },
+  'application-forms': { read: readForms, create: nobody, update: nobody },
+  posts: { read: readPosts, create: nobody, update: nobody },
+  'publication-records': {
+    read: holder('auditor', 'office-editor'),
+    create: nobody,
+    update: nobody,
+  },
+  counters: { read: nobody, create: nobody, update: nobody },
+  desks: { read: nobody, create: nobody, update: nobody },
+} as const satisfies Record<string, CollectionRules>
+
+export type RuledCollection = keyof typeof RULES
+
+export const readVersions: Rule = readManuscriptVersions
+
+/** Who may change the site settings (office-editor: the site; system-admin: settings). */
+export const updatesSettings: Rule = holder('office-editor', 'system-admin')
+
+/** Who may unlock an account after failed logins. */
+export const unlocksAccounts: Rule = holder('security-admin')
+
+/** Who may enter the admin: staff; an API account has no screen. */
+export const entersAdmin = (person: Person | null) => isStaff(person)

@@ -1,0 +1,44 @@
+import type { Payload } from 'payload'
+import { isRecord } from '../gate/values'
+
+const ATTEMPTS = 5
+
+const raise = async ({ payload, key }: { payload: Payload; key: string }) => {
+  const row: unknown = await payload.db.updateOne({
+    collection: 'counters',
+    where: { key: { equals: key } },
+    data: { value: { $inc: 1 } },
+    options: { atomic: true },
+  })
+  return isRecord(row) && typeof row.value === 'number' ? row.value : null
+}
+
+/**
+ * The next number of a sequence, from 1, never given twice, also to parallel callers and on both databases.
+ * A caller that dies leaves a gap.
+ * @throws when the database keeps refusing
+ */
+export const nextNumber = async ({
+  payload,
+  key,
+}: {
+  payload: Payload
+  key: string
+}): Promise<number> => {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const value = await raise({ payload, key })
+    if (value !== null) return value
+    // The first caller makes the row; the unique index makes every other one's attempt fail and raise it instead.
+    await payload.db.create({ collection: 'counters', data: { key, value: 0 } }).catch(() => null)
+  }
+  throw new Error(`The counter ${key} could not be raised`)
+}
+
+/** The present value of a sequence; 0 before the first number. */
+export const currentNumber = async ({ payload, key }: { payload: Payload; key: string }) => {
+  const row: unknown = await payload.db.findOne({
+    collection: 'counters',
+    where: { key: { equals: key } },
+  })
+  return isRecord(row) && typeof row.value === 'number' ? row.value : 0
+}

@@ -1,0 +1,73 @@
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { en } from '@payloadcms/translations/languages/en'
+import { zh } from '@payloadcms/translations/languages/zh'
+import { buildConfig } from 'payload'
+import sharp from 'sharp'
+import { restrictPayloadCollections } from './access/payloadCollections'
+import { ApplicationForms } from './collections/applicationForms'
+import { Columns } from './collections/columns'
+import { Counters } from './collections/counters'
+import { Departments } from './collections/departments'
+import { Desks } from './collections/desks'
+import { Filings } from './collections/filings'
+import { guard } from './collections/gate/guard'
+import { Manuscripts } from './collections/manuscripts'
+import { Media } from './collections/media'
+import { Posts } from './collections/posts'
+import { PublicationRecords } from './collections/publicationRecords'
+import { textEditor } from './collections/richText/editor'
+import { SiteSettings } from './collections/siteSettings'
+import { Topics } from './collections/topics'
+import { Users } from './collections/users'
+import { database } from './database'
+
+const root = path.dirname(fileURLToPath(import.meta.url))
+const serverURL = process.env.SERVER_URL ?? ''
+
+const config = buildConfig({
+  secret: process.env.PAYLOAD_SECRET ?? '',
+  serverURL,
+  csrf: serverURL ? [serverURL] : [],
+  cors: serverURL ? [serverURL] : [],
+  telemetry: false,
+  db: database(process.env.DATABASE_URL ?? 'file:./data/bureau.db'),
+  editor: textEditor,
+  sharp,
+  i18n: { supportedLanguages: { zh, en }, fallbackLanguage: 'zh' },
+  defaultDepth: 1,
+  maxDepth: 2,
+  upload: { abortOnLimit: true, limits: { fileSize: 20_000_000, files: 1 } },
+  graphQL: { disablePlaygroundInProduction: true, maxComplexity: 1000 },
+  collections: [
+    Manuscripts,
+    Media,
+    ApplicationForms,
+    Posts,
+    Columns,
+    Departments,
+    Topics,
+    Users,
+    Filings,
+    PublicationRecords,
+    Counters,
+    Desks,
+  ].map(guard),
+  globals: [SiteSettings],
+  jobs: { access: { run: () => false, queue: () => false, cancel: () => false } },
+  admin: {
+    user: 'users',
+    avatar: 'default',
+    timezones: {
+      supportedTimezones: [{ label: '北京时间', value: 'Asia/Shanghai' }],
+      defaultTimezone: 'Asia/Shanghai',
+    },
+    dateFormat: 'yyyy-MM-dd HH:mm',
+    meta: { titleSuffix: ' · 网站管理系统' },
+    importMap: { baseDir: root },
+    autoLogin: false,
+  },
+  typescript: { outputFile: path.resolve(root, 'payload-types.ts') },
+})
+
+export default restrictPayloadCollections(config)
