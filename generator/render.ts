@@ -71,7 +71,10 @@ export const createRenderClient = ({
    */
   const render = async (url: string): Promise<Rendered> => {
     const answer = await requestTwice(url).catch((error: unknown) => {
-      throw new RenderFailed({ url, reason: error instanceof Error ? error.message : String(error) })
+      throw new RenderFailed({
+        url,
+        reason: error instanceof Error ? error.message : String(error),
+      })
     })
     const expected = url === notFoundUrl() ? [200, 404] : [200]
     if (!expected.includes(answer.status)) {

@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest'
+import { assetsOf } from './assets'
+
+const html = (text: string) =>
+  assetsOf({ bytes: Buffer.from(text), contentType: 'text/html; charset=utf-8' })
+
+it('finds the stylesheet and the icon of a page, each once', () => {
+  expect(
+    html(`<link rel="stylesheet" href="/assets/site.0a.css"/><link rel="icon" href="/assets/icon.1b.svg"/>
+      <img src="/assets/icon.1b.svg" alt=""/><a href="/assets/x.pdf">x</a><img src="/media/a/b.jpg" alt=""/>`),
+  ).toEqual(['/assets/site.0a.css', '/assets/icon.1b.svg'])
+})
+
+it('finds what a stylesheet loads', () => {
+  const bytes = Buffer.from('a{background:url(/assets/m.1.svg)}b{src:url("/assets/f.2.woff2")}')
+  expect(assetsOf({ bytes, contentType: 'text/css' })).toEqual([
+    '/assets/m.1.svg',
+    '/assets/f.2.woff2',
+  ])
+})
+
+it('looks into nothing else', () => {
+  const bytes = Buffer.from('<link href="/assets/site.css">')
+  expect(assetsOf({ bytes, contentType: 'application/atom+xml' })).toEqual([])
+})
