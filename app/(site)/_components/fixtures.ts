@@ -1,0 +1,279 @@
+import {
+  heading,
+  link,
+  list,
+  paragraph,
+  picture,
+  type RichTextNode,
+  richText,
+  table,
+  text,
+} from '../../../collections/richText/build'
+import { mediaUrl, postUrl } from '../../../collections/urls'
+import type {
+  ColumnView,
+  DepartmentView,
+  FileView,
+  Frame,
+  PostLink,
+  PostView,
+  RichTextData,
+} from './views'
+
+/** Builders for the tests of the pages. */
+
+/** A text as the database gives it back: Lexical's JSON, typed loosely. */
+export const bodyOf = (...nodes: RichTextNode[]): RichTextData =>
+  JSON.parse(JSON.stringify(richText(...nodes)))
+
+const column = (some: Partial<ColumnView> & Pick<ColumnView, 'path' | 'name'>): ColumnView => ({
+  id: some.path,
+  parentId: null,
+  pillar: 'information',
+  type: '工作动态',
+  description: `发布${some.name}。`,
+  keywords: some.name,
+  listKind: 'news',
+  closedOn: null,
+  children: [],
+  ...some,
+})
+
+export const NEWS = column({ path: 'news', name: '检验检疫要闻', pillar: 'news' })
+export const LAWS = column({
+  path: 'policies/laws',
+  name: '法律法规',
+  listKind: 'policy',
+  type: '政策文件',
+})
+export const POLICIES = column({
+  path: 'policies',
+  name: '政策法规',
+  listKind: 'policy',
+  children: [
+    LAWS,
+    column({ path: 'policies/files', name: '规范性文件', listKind: 'policy' }),
+    column({ path: 'policies/interpretations', name: '政策解读', listKind: 'policy' }),
+  ],
+})
+export const GUIDES = column({
+  path: 'guides',
+  name: '办事指南',
+  pillar: 'service',
+  listKind: 'guide',
+})
+export const DOWNLOADS = column({
+  path: 'downloads',
+  name: '表格下载',
+  pillar: 'service',
+  listKind: 'download',
+})
+
+export const FRAME: Frame = {
+  site: {
+    name: '辽宁出入境检验检疫局',
+    domain: 'www.ln-ciq.example',
+    idCode: 'bm99010001',
+    icpNumber: '辽ICP备00000001号',
+    policeNumber: '辽公网安备 21020000000001号',
+    host: '辽宁出入境检验检疫局',
+    undertaker: '辽宁出入境检验检疫局信息中心',
+    address: '辽宁省大连市中山区长江东路60号',
+    postcode: '116001',
+    phone: '0411-82583501',
+    email: 'office@bureau.example',
+    errorReportUrl: 'https://zfwzgl.www.gov.cn/exposure/jiucuo.html',
+    introduction: '本局负责辽宁口岸出入境卫生检疫、动植物检疫和商品检验工作。',
+    leaders: [{ name: '周正平', position: '局长', portfolio: '主持全面工作' }],
+    origin: 'https://www.ln-ciq.example',
+  },
+  columns: [
+    column({ path: 'notices', name: '通知公告' }),
+    POLICIES,
+    column({ path: 'statistics', name: '数据发布' }),
+    column({ path: 'personnel', name: '人事信息' }),
+    GUIDES,
+    DOWNLOADS,
+    column({ path: 'alerts', name: '风险提示', pillar: 'service' }),
+    column({ path: 'consultation', name: '意见征集', pillar: 'participation' }),
+    column({ path: 'faq', name: '常见问题', pillar: 'participation', listKind: 'guide' }),
+    NEWS,
+    column({ path: 'branches', name: '分支机构动态', pillar: 'news' }),
+  ],
+  assets: { stylesheet: '/assets/site.0123456789ab.css', icon: '/assets/icon.0123456789ab.svg' },
+}
+
+export const PHOTO: FileView = {
+  mediaId: 'photo',
+  sha256: 'a'.repeat(64),
+  filename: 'photo.jpg',
+  alt: '检验检疫人员在大窑湾口岸查验进口樱桃',
+  mimeType: 'image/jpeg',
+  size: 204_800,
+  width: 1600,
+  height: 900,
+}
+
+export const FORM: FileView = {
+  ...PHOTO,
+  mediaId: 'form',
+  sha256: 'b'.repeat(64),
+  filename: '申请表.docx',
+  alt: '',
+  mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  size: 38_400,
+  width: null,
+  height: null,
+}
+
+export const publicHref = mediaUrl
+
+export const postLink = (number: number, some: Partial<PostLink> = {}): PostLink => ({
+  title: `关于进一步做好进出口食品检验检疫监管工作有关事项的通知（${number}）`,
+  path: postUrl({ number, year: 2026 }),
+  publishedAt: new Date(Date.UTC(2026, 9, 1, 2, number)).toISOString(),
+  summary: '大窑湾口岸进口冷链食品查验平均用时缩短三成，企业通关更加便利。',
+  picture: null,
+  attachments: [],
+  docNumber: '',
+  issuedOn: null,
+  validity: '',
+  ...some,
+})
+
+export const post = (some: Partial<PostView> = {}): PostView => ({
+  title: '大连口岸进口樱桃检验检疫实现“随到随检”',
+  subtitle: '',
+  summary: '大窑湾口岸开通鲜活农产品绿色通道。',
+  path: '/posts/2026/12.html',
+  publishedAt: '2026-10-12T01:30:00.000Z',
+  revisedAt: null,
+  migratedFrom: null,
+  isMigrated: false,
+  source: { type: 'original', name: '进出口食品安全处', url: '', publishedAt: null },
+  providers: [{ name: '进出口食品安全处', code: 'food' }],
+  authors: '林晓舟',
+  photographer: '王一鸣',
+  bulletin: '',
+  body: bodyOf(paragraph('10月12日，首批进口樱桃抵达大窑湾口岸。')),
+  files: [],
+  images: [],
+  attachments: [],
+  policy: null,
+  guide: null,
+  interprets: null,
+  interpretations: [],
+  ...some,
+})
+
+const NUMERALS = '〇一二三四五六七八九'
+
+/** `1203` as `一千二百零三`, the way laws number their articles. */
+export const inChinese = (value: number): string => {
+  if (value < 10) return NUMERALS[value] ?? ''
+  const [size, unit] = value < 100 ? [10, '十'] : value < 1000 ? [100, '百'] : [1000, '千']
+  const rest = value % size
+  const head = Math.floor(value / size)
+  const zero = rest > 0 && rest < size / 10 ? '零' : ''
+  const lead = size === 10 && head === 1 ? '' : inChinese(head)
+  return `${lead}${unit}${zero}${rest > 0 ? tail({ rest, size }) : ''}`
+}
+
+/** After a higher unit ten is written 一十. */
+const tail = ({ rest, size }: { rest: number; size: number }) =>
+  size > 10 && rest >= 10 && rest < 20 ? `一${inChinese(rest)}` : inChinese(rest)
+
+/** A law of so many articles, fifty a chapter. */
+export const lawBody = (articles: number): RichTextData =>
+  bodyOf(
+    ...Array.from({ length: articles }, (_, index) => {
+      const number = index + 1
+      const article = paragraph(
+        `第${inChinese(number)}条 国家机关依照法律规定的权限、条件和程序履行职责，接受社会监督。`,
+      )
+      const chapter = heading('h2', `第${inChinese(Math.ceil(number / 50))}章 一般规定`)
+      return number % 50 === 1 ? [chapter, article] : [article]
+    }).flat(),
+  )
+
+const element = (type: string, children: RichTextNode[], more: object = {}): RichTextNode => ({
+  type,
+  version: 1,
+  children,
+  direction: 'ltr',
+  format: '',
+  indent: 0,
+  ...more,
+})
+
+const formatted = (value: string, format: number): RichTextNode => ({ ...text(value), format })
+
+/** One of every node that the editor knows. */
+export const EVERY_NODE: RichTextData = bodyOf(
+  heading('h2', '一、总体情况'),
+  paragraph([
+    text('普通'),
+    formatted('粗体', 1),
+    formatted('斜体', 2),
+    formatted('删除线', 4),
+    formatted('下划线', 8),
+    formatted('代码', 16),
+    formatted('下标', 32),
+    formatted('上标', 64),
+    formatted('粗斜体', 3),
+    link('https://www.gov.cn/', '中国政府网'),
+    link('/map/', '网站地图'),
+    link('javascript:alert(1)', '坏链接'),
+  ]),
+  heading('h3', '（一）主要做法'),
+  list('bullet', ['第一项', [text('第二项'), formatted('重点', 1)]]),
+  list('number', ['步骤一', '步骤二']),
+  element('list', [element('listitem', [text('已完成')], { checked: true, value: 1 })], {
+    listType: 'check',
+    tag: 'ul',
+    start: 1,
+  }),
+  element(
+    'list',
+    [
+      element('listitem', [text('外层')], { value: 1 }),
+      element('listitem', [list('bullet', ['内层'])], { value: 2 }),
+    ],
+    { listType: 'bullet', tag: 'ul', start: 1 },
+  ),
+  table([
+    ['品名', '批次'],
+    ['樱桃', '12'],
+    ['车厘子', '30'],
+  ]),
+  element('quote', [text('引用的文字')]),
+  element('horizontalrule', []),
+  picture({ id: 'p1', media: 'photo' }),
+  picture({ id: 'p2', media: 'form' }),
+  element('paragraph', [text('前'), element('linebreak', []), text('后'), element('tab', [])]),
+  element('paragraph', [text('二〇二六年十月十二日')], { format: 'right', indent: 2 }),
+  element('autolink', [text('自动链接')], { fields: { url: 'https://www.gov.cn/auto' } }),
+)
+
+export const DEPARTMENTS: DepartmentView[] = (
+  [
+    ['office', '办公室', 'internal'],
+    ['food', '进出口食品安全处', 'internal'],
+    ['animal', '动植物检疫处', 'internal'],
+    ['dandong', '丹东局', 'branch'],
+    ['yingkou', '营口局', 'branch'],
+    ['changhai', '长海办事处', 'outpost'],
+    ['centre', '信息中心', 'affiliated'],
+  ] as const
+).map(([code, name, kind]) => ({
+  id: code,
+  code,
+  name,
+  kind,
+  functions: `负责${name}职责范围内的检验检疫工作。\n承担上级交办的其他事项。`,
+  leaders: [{ name: '高文渊', position: '主任', portfolio: '主持全面工作' }],
+  address: '辽宁省大连市中山区长江东路60号',
+  phone: '0411-82583501',
+  fax: '0411-82583500',
+  hours: '工作日 8:30—11:30，13:00—17:00',
+}))

@@ -1,0 +1,149 @@
+import type { RichText } from '@payloadcms/richtext-lexical/react'
+import type { ComponentProps } from 'react'
+import type { DEPARTMENT_KINDS, ListKind, Pillar } from '../../../collections/words'
+
+/** What the pages are drawn from. Queries and the preview make these; components know nothing else. */
+
+export type RichTextData = NonNullable<ComponentProps<typeof RichText>['data']>
+
+export type ColumnView = {
+  id: string
+  name: string
+  path: string
+  parentId: string | null
+  pillar: Pillar
+  type: string
+  description: string
+  keywords: string
+  listKind: ListKind
+  /** The day the column stopped taking new items, if it has. */
+  closedOn: string | null
+  children: ColumnView[]
+}
+
+export type SiteView = {
+  name: string
+  domain: string
+  idCode: string
+  icpNumber: string
+  policeNumber: string
+  host: string
+  undertaker: string
+  address: string
+  postcode: string
+  phone: string
+  email: string
+  errorReportUrl: string
+  introduction: string
+  leaders: { name: string; position: string; portfolio: string }[]
+  /** Where the public reads the site, without a slash at the end. */
+  origin: string
+}
+
+/** Addresses of the files that every page loads. */
+export type AssetLinks = { stylesheet: string; icon: string }
+
+/** What surrounds every page. `columns` are the roots of the tree, in their order. */
+export type Frame = { site: SiteView; columns: ColumnView[]; assets: AssetLinks }
+
+export type FileView = {
+  mediaId: string
+  sha256: string
+  filename: string
+  alt: string
+  mimeType: string
+  size: number
+  width: number | null
+  height: number | null
+}
+
+export type MediaHref = (file: Pick<FileView, 'mediaId' | 'sha256' | 'filename'>) => string
+
+export type AttachmentView = { title: string; file: FileView }
+
+/** A post as a line of a list. */
+export type PostLink = {
+  title: string
+  path: string
+  publishedAt: string
+  summary: string
+  picture: FileView | null
+  attachments: AttachmentView[]
+  docNumber: string
+  issuedOn: string | null
+  validity: string
+}
+
+export type PolicyView = {
+  indexNumber: string
+  topic: string
+  genre: string
+  issuer: string
+  issuedOn: string | null
+  effectiveOn: string | null
+  docNumber: string
+  validity: string
+}
+
+export type GuideView = {
+  basis: string
+  conditions: string
+  materials: string
+  procedure: string
+  place: string
+  hours: string
+  phone: string
+}
+
+export type SourceView = {
+  type: 'original' | 'reprint'
+  name: string
+  url: string
+  publishedAt: string | null
+}
+
+export type DepartmentLink = { name: string; code: string }
+
+/** A post as its own page shows it. `path` and `publishedAt` are null in a preview before the first publication. */
+export type PostView = {
+  title: string
+  subtitle: string
+  summary: string
+  path: string | null
+  publishedAt: string | null
+  revisedAt: string | null
+  migratedFrom: string | null
+  isMigrated: boolean
+  source: SourceView
+  providers: DepartmentLink[]
+  authors: string
+  photographer: string
+  bulletin: string
+  body: RichTextData | null
+  files: FileView[]
+  images: string[]
+  attachments: AttachmentView[]
+  policy: PolicyView | null
+  guide: GuideView | null
+  /** The policy that this text explains. */
+  interprets: { title: string; path: string } | null
+  /** The texts that explain this policy. */
+  interpretations: { title: string; path: string }[]
+}
+
+export type WithdrawnView = { path: string; explanation: string; withdrawnAt: string | null }
+
+export type DepartmentKind = keyof typeof DEPARTMENT_KINDS
+
+export type DepartmentView = {
+  id: string
+  code: string
+  name: string
+  kind: DepartmentKind
+  functions: string
+  leaders: { name: string; position: string; portfolio: string }[]
+  address: string
+  phone: string
+  fax: string
+  hours: string
+}
