@@ -1,8 +1,9 @@
 import { type Block, blocksOf } from './blocks'
 import { dateInName, datesOfIssue } from './dates'
-import { frontOf, normalTitle } from './front'
+import { frontOf } from './front'
 import { linesOf } from './lines'
 import type { Note, Problem } from './notes'
+import { normalTitle } from './title'
 
 /** `versionDate` is an ISO day; `key` tells one version of one law from every other. */
 export type ParsedLaw = {

@@ -12,8 +12,6 @@ export type ImportReport = {
 const section = ({ title, lines }: { title: string; lines: string[] }) =>
   lines.length === 0 ? [] : ['', `${title}（${lines.length}）`, ...lines.map((line) => `  ${line}`)]
 
-const isNote = (about: Note | Problem | Comparison): about is Note => about.code in NOTES
-
 const isSame = ({ code }: Comparison) => code === 'same'
 
 /** The report of an import, a line an entry: numbers first, then all that was left out and why, then what to look at. */
@@ -31,6 +29,6 @@ export const reportLines = ({
     ...section({ title: '未导入', lines: problems.map(wording) }),
     ...section({ title: COMPARISONS.different, lines: different.map(wording) }),
     ...section({ title: COMPARISONS.same, lines: same.map(wording) }),
-    ...section({ title: '请留意', lines: notes.filter(isNote).map(wording) }),
+    ...section({ title: '请留意', lines: notes.map(wording) }),
   ]
 }
