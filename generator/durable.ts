@@ -9,6 +9,9 @@ import { pipeline } from 'node:stream/promises'
 export const errorCode = (error: unknown) =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 
+/** The message of anything that was thrown. */
+export const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
+
 /** Runs `use` with an open file and closes it whatever happens. */
 const withFile = async <T>({
   path,

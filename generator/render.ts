@@ -1,6 +1,7 @@
 import { Agent, get } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import { notFoundUrl } from '../collections/urls'
+import { reasonOf } from './durable'
 
 const TIMEOUT_MS = 20_000
 const CONNECTIONS = 4
@@ -73,7 +74,7 @@ export const createRenderClient = ({
     const answer = await requestTwice(url).catch((error: unknown) => {
       throw new RenderFailed({
         url,
-        reason: error instanceof Error ? error.message : String(error),
+        reason: reasonOf(error),
       })
     })
     const expected = url === notFoundUrl() ? [200, 404] : [200]

@@ -90,11 +90,15 @@ describe('a commit', () => {
     expect(await contentOf('posts/2026/1.html')).toBe('post')
   })
 
-  it('changes nothing when a page shows media that is not there', async () => {
-    await expect(write([{ url: POST, text: 'post', media: [PICTURE] }])).rejects.toThrow(
-      'not there',
-    )
-    expect(store.has(POST)).toBe(false)
+  it('does not write a page that shows media which is not there', async () => {
+    const done = await write([
+      { url: POST, text: 'post', media: [PICTURE] },
+      { url: '/', text: 'home' },
+    ])
+    expect(done.failed).toEqual([
+      { file: 'posts/2026/1.html', error: 'media/0123456789abcdef/a.jpg is not there' },
+    ])
+    expect(store.files()).toEqual(['index.html'])
   })
 })
 

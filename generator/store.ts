@@ -5,6 +5,7 @@ import {
   copyDurably,
   errorCode,
   moveIntoPlace,
+  reasonOf,
   removeIfThere,
   syncFolder,
   writeDurably,
@@ -73,10 +74,14 @@ export const openStore = async ({ dataDir }: { dataDir: string }) => {
   let damaged: string[] = []
   let log: ManifestLog | undefined
 
-  /** One writer at a time. */
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+  /** One writer at a time. An emergency removal goes on when the store can't be repaired, a full disk for example. */
+  const inTurn = <T>(work: () => Promise<T>, isEmergency = false): Promise<T> => {
     const result = turn.then(async () => {
-      if (recoveryNeeded) await recover()
+      if (recoveryNeeded) {
+        await recover().catch((error: unknown) => {
+          if (!isEmergency) throw error
+        })
+      }
       return await work()
     })
     turn = result.catch(() => undefined)
@@ -295,10 +300,11 @@ export const openStore = async ({ dataDir }: { dataDir: string }) => {
       let recorded = false
       try {
         if (lastRetraction > since) throw new Superseded()
-        assertMediaThere(staged)
         clock += 1
-        const fresh = staged.filter(({ temporary }) => temporary)
-        const former = new Map(fresh.map(({ file }) => [file, entries.get(file)]))
+        const failed = withoutMedia(staged)
+        const sound = staged.filter(({ file }) => !failed.some((failure) => failure.file === file))
+        const fresh = sound.filter(({ temporary }) => temporary)
+        const recordedFiles = new Set(fresh.map(({ file }) => file))
         await manifest().append(
           fresh.map(({ file, entry, temporary }) => ({
             path: file,
@@ -307,8 +313,7 @@ export const openStore = async ({ dataDir }: { dataDir: string }) => {
           })),
         )
         recorded = true
-        const failed: Committed['failed'] = []
-        for (const { file, entry, temporary } of staged) {
+        for (const { file, entry, temporary } of sound) {
           const error = temporary
             ? await tryToMove({ from: temporary, to: place(file) })
             : undefined
@@ -316,10 +321,7 @@ export const openStore = async ({ dataDir }: { dataDir: string }) => {
           else setEntry({ file, entry })
         }
         await manifest().append(
-          failed.map(({ file }) => {
-            const entry = former.get(file)
-            return entry ? { path: file, ...entry } : { path: file, gone: true as const }
-          }),
+          failed.flatMap(({ file }) => (recordedFiles.has(file) ? [lineOf(file)] : [])),
         )
         await discard(staged)
         const written = fresh.map(({ file }) => file)
@@ -332,8 +334,8 @@ export const openStore = async ({ dataDir }: { dataDir: string }) => {
           failed,
         }
       } catch (error) {
-        if (recorded) recoveryNeeded = true
-        else await discard(staged)
+        recoveryNeeded ||= !(error instanceof Superseded)
+        if (!recorded) await discard(staged)
         throw error
       }
     })
@@ -343,16 +345,23 @@ export const openStore = async ({ dataDir }: { dataDir: string }) => {
       await moveIntoPlace(move)
       return undefined
     } catch (error) {
-      return error instanceof Error ? error.message : String(error)
+      return reasonOf(error)
     }
   }
 
-  const assertMediaThere = (staged: Staged[]) => {
+  /** Pages that show media which is neither there nor coming. */
+  const withoutMedia = (staged: Staged[]): Committed['failed'] => {
     const coming = new Set(staged.map(({ file }) => file))
-    for (const { file, entry } of staged) {
+    return staged.flatMap(({ file, entry }) => {
       const missing = entry.media?.find((media) => !coming.has(media) && !entries.has(media))
-      if (missing) throw new Error(`${file} shows ${missing}, which is not there`)
-    }
+      return missing ? [{ file, error: `${missing} is not there` }] : []
+    })
+  }
+
+  /** What the manifest says of a file as it is now. */
+  const lineOf = (file: string) => {
+    const entry = entries.get(file)
+    return entry ? { path: file, ...entry } : { path: file, gone: true as const }
   }
 
   /**
@@ -368,7 +377,7 @@ export const openStore = async ({ dataDir }: { dataDir: string }) => {
       const folders = mediaHashes.map((hash) => `${MEDIA_FOLDER}${hash.slice(0, 16)}/`)
       const named = (await filesUnder({ root, folders })).filter((file) => !users.get(file))
       await removeFiles([...new Set([...takeIdleMedia(), ...named])])
-    })
+    }, true)
 
   /**
    * Removes every page that no commit has touched since `before` and every file that the manifest does not know, but

@@ -1,0 +1,199 @@
+import type { Payload } from 'payload'
+import { z } from 'zod'
+import { docOf, idOf } from '../access/person'
+import { type PublicState, postUrl } from '../collections/urls'
+import type { Post } from '../payload-types'
+import { reasonOf } from './durable'
+
+const FILES = z
+  .array(z.object({ mediaId: z.string(), sha256: z.string(), filename: z.string() }))
+  .nullish()
+  .transform((files) => files ?? [])
+
+const PUBLIC_STATE = z
+  .object({
+    number: z.number(),
+    year: z.number(),
+    columnId: z.string(),
+    columnPath: z.string(),
+    columnSeq: z.number(),
+    departmentCode: z.string(),
+    providerCodes: z.array(z.string()),
+    state: z.enum(['live', 'withdrawn', 'removed']),
+  })
+  .nullish()
+  .transform((state) => state ?? null)
+
+/** A file that a post shows. */
+export type PostFile = z.infer<typeof FILES>[number]
+
+/** A post as the generator sees it. */
+export type PostRow = {
+  id: string
+  url: string
+  files: PostFile[]
+  interprets: string | null
+  now: PublicState
+  /** What the files still show, when a change waits. */
+  before: PublicState | null
+  /** Changes with every public change of the row. */
+  mark: string
+  updatedAt: string
+}
+
+/** The fields that `postRow` reads. */
+export const POST_ROW = {
+  number: true,
+  path: true,
+  column: true,
+  columnSeq: true,
+  department: true,
+  providers: true,
+  state: true,
+  revision: true,
+  files: true,
+  interprets: true,
+  delivery: true,
+  updatedAt: true,
+} as const
+
+const POPULATE = { columns: { path: true }, departments: { code: true }, posts: {} } as const
+
+/** The options with which every query for post rows is made. */
+export const POST_QUERY = {
+  collection: 'posts',
+  depth: 1,
+  select: POST_ROW,
+  populate: POPULATE,
+  overrideAccess: true,
+} as const
+
+type StoredPost = Pick<Post, 'id' | keyof typeof POST_ROW>
+
+const yearOf = (path: string) => Number(/^\/posts\/(\d{4})\//.exec(path)?.[1])
+
+/**
+ * Reads a stored post, queried with `POST_QUERY`.
+ * @throws for a row that no post of the workflow can be
+ */
+export const postRow = (post: StoredPost): PostRow => {
+  const column = docOf(post.column)
+  const department = docOf(post.department)
+  const { number, columnSeq, path, state } = post
+  if (!number || !columnSeq || !path || !state || !column?.path || !department) {
+    throw new Error(`Post ${post.id} has no number, path, state, column or department`)
+  }
+  const now: PublicState = {
+    number,
+    year: yearOf(path),
+    columnId: column.id,
+    columnPath: column.path,
+    columnSeq,
+    departmentCode: department.code,
+    providerCodes: (post.providers ?? []).flatMap((provider) => docOf(provider)?.code ?? []),
+    state,
+  }
+  return {
+    id: post.id,
+    url: postUrl(now),
+    files: state === 'live' ? FILES.parse(post.files) : [],
+    interprets: idOf(post.interprets),
+    now,
+    before: PUBLIC_STATE.parse(post.delivery?.before),
+    mark: JSON.stringify([state, post.revision, post.delivery?.seq]),
+    updatedAt: post.updatedAt,
+  }
+}
+
+/** Posts whose public change is not yet in the files, oldest change first. */
+export const outbox = async ({
+  payload,
+  limit,
+  except,
+}: {
+  payload: Payload
+  limit: number
+  except: string[]
+}) => {
+  const { docs } = await payload.find({
+    ...POST_QUERY,
+    where: {
+      and: [
+        { 'delivery.state': { in: ['waiting', 'failed'] } },
+        ...(except.length > 0 ? [{ id: { not_in: except } }] : []),
+      ],
+    },
+    sort: ['delivery.seq', 'updatedAt'],
+    limit,
+    pagination: false,
+  })
+  return readRows(docs)
+}
+
+/** One row that can't be read must not stop the others. */
+const readRows = (posts: StoredPost[]) => {
+  const rows: PostRow[] = []
+  const broken: { id: string; error: string }[] = []
+  for (const post of posts) {
+    try {
+      rows.push(postRow(post))
+    } catch (error) {
+      broken.push({ id: post.id, error: reasonOf(error) })
+    }
+  }
+  return { rows, broken }
+}
+
+/** Live and withdrawn posts after a number, in the order of their numbers: a walk by key over all of them. */
+export const nextPosts = async ({
+  payload,
+  after,
+  limit,
+}: {
+  payload: Payload
+  after: number
+  limit: number
+}) => {
+  const { docs } = await payload.find({
+    ...POST_QUERY,
+    where: {
+      and: [{ number: { greater_than: after } }, { state: { in: ['live', 'withdrawn'] } }],
+    },
+    sort: 'number',
+    limit,
+    pagination: false,
+  })
+  return { ...readRows(docs), last: docs.at(-1)?.number ?? null }
+}
+
+/** The row with this URL; null when there is none. */
+export const postAt = async ({ payload, url }: { payload: Payload; url: string }) => {
+  const { docs } = await payload.find({
+    ...POST_QUERY,
+    where: { path: { equals: url } },
+    limit: 1,
+    pagination: false,
+  })
+  return readRows(docs).rows[0] ?? null
+}
+
+/** Live posts that show the title of this one: the interpretations of a policy file, and the file it interprets. */
+export const relatedPosts = async ({ payload, row }: { payload: Payload; row: PostRow }) => {
+  const { docs } = await payload.find({
+    ...POST_QUERY,
+    where: {
+      and: [
+        { state: { equals: 'live' } },
+        {
+          or: [
+            { interprets: { equals: row.id } },
+            ...(row.interprets ? [{ id: { equals: row.interprets } }] : []),
+          ],
+        },
+      ],
+    },
+    limit: 100,
+    pagination: false,
+  })
+  return readRows(docs).rows
+}

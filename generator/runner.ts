@@ -1,0 +1,210 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Payload } from 'payload'
+import { currentNumber } from '../collections/counters/nextNumber'
+import { SITE_VERSION } from '../collections/siteChanged'
+import { postUrl } from '../collections/urls'
+import { confirmDelivery, failDelivery } from '../workflow/delivery'
+import type { PublishPort } from '../workflow/publishPort'
+import { resumeWorkflow } from '../workflow/resume'
+import { deliverPosts, type Outcome } from './deliver'
+import { reasonOf } from './durable'
+import { type GenerationProgress, type GenerationReport, generatePages, generateSite } from './full'
+import { isSameFrame, readStamp, writeStamp } from './generationStamp'
+import { outbox } from './postRow'
+import type { Workshop } from './stage'
+
+const POLL_MS = 2_000
+const RESUME_MS = 10_000
+const BATCH = 50
+const FIRST_RETRY_MS = 2_000
+const LONGEST_RETRY_MS = 5 * 60_000
+
+/** What the runner is at; `isSettled` when every page is as the database says, but for those that fail. */
+export type RunnerStatus = {
+  isSettled: boolean
+  generation: GenerationProgress | null
+  retrying: number
+}
+
+/** Someone who waits for a generation. */
+type Request = { answer: (report: GenerationReport) => void; refuse: (error: unknown) => void }
+
+/** How long a change waits after its nth failure. */
+export const retryDelay = (attempts: number) =>
+  Math.min(FIRST_RETRY_MS * 2 ** (attempts - 1), LONGEST_RETRY_MS)
+
+/** The one loop that keeps the files in line with the database. */
+export type Runner = ReturnType<typeof createRunner>
+
+/**
+ * Makes the loop; `run` starts it. Each round finishes what a kill left in the workflow, brings the waiting changes into
+ * the files, and generates the whole site when columns, departments, settings, the build or the public origin changed.
+ */
+export const createRunner = ({
+  workshop,
+  dataDir,
+  build,
+  siteUrl,
+}: {
+  workshop: Workshop
+  dataDir: string
+  build: string
+  siteUrl: string
+}) => {
+  const { payload, store } = workshop
+  const retries = new Map<string, { attempts: number; at: number }>()
+  const pageRetry = { attempts: 0, at: 0 }
+  let mustGenerate = store.damaged().length > 0
+  let generation: GenerationProgress | null = null
+  let isSettled = false
+  let isStopped = false
+  let resumedAt = 0
+  let isWoken = false
+  let wakeUp = () => {}
+  let requests: Request[] = []
+  const listeners = new Set<(progress: GenerationProgress) => void>()
+
+  const wake = () => {
+    isWoken = true
+    wakeUp()
+  }
+
+  const port: PublishPort = {
+    deliver: wake,
+    retract: async ({ before, mediaHashes }) => {
+      await store.retract({ url: postUrl(before), mediaHashes })
+      wake()
+    },
+  }
+
+  const settle = async ({ row, result }: Outcome) => {
+    const at = new Date().toISOString()
+    if (result === 'again') return
+    if (result === 'written') {
+      retries.delete(row.id)
+      await confirmDelivery({ payload, postId: row.id, at })
+      return
+    }
+    await fail({ postId: row.id, error: result.error })
+  }
+
+  const fail = async ({ postId, error }: { postId: string; error: string }) => {
+    const attempts = (retries.get(postId)?.attempts ?? 0) + 1
+    retries.set(postId, { attempts, at: Date.now() + retryDelay(attempts) })
+    payload.logger.error(`Post ${postId} could not be written: ${error}`)
+    await failDelivery({ payload, postId, error, at: new Date().toISOString() })
+  }
+
+  /** Brings waiting changes into the files until none is due. */
+  const deliverDue = async () => {
+    while (!isStopped) {
+      const except = [...retries].filter(([, { at }]) => at > Date.now()).map(([id]) => id)
+      const { rows, broken } = await outbox({ payload, limit: BATCH, except })
+      if (rows.length + broken.length === 0) return
+      for (const { id, error } of broken) await fail({ postId: id, error })
+      for (const outcome of await deliverPosts({ workshop, rows })) await settle(outcome)
+    }
+  }
+
+  const frameNow = async () => ({
+    siteVersion: await currentNumber({ payload, key: SITE_VERSION }),
+    build,
+    siteUrl,
+  })
+
+  const generate = async () => {
+    const frame = await frameNow()
+    const waiting = requests
+    requests = []
+    mustGenerate = false
+    try {
+      const report = await generateSite({
+        workshop,
+        between: deliverDue,
+        onProgress: (progress) => {
+          generation = progress
+          for (const listener of listeners) listener(progress)
+        },
+      })
+      await writeStamp({
+        dataDir,
+        stamp: { ...frame, failed: report.failed.map(({ url }) => url) },
+      })
+      for (const { url, error } of report.failed) payload.logger.error(`${url}: ${error}`)
+      for (const { answer } of waiting) answer(report)
+      if (report.failedPages > report.failed.length) {
+        throw new Error(`${report.failedPages} pages failed`)
+      }
+    } catch (error) {
+      mustGenerate = true
+      for (const { refuse } of waiting) refuse(error)
+      throw error
+    } finally {
+      generation = null
+    }
+  }
+
+  const retryPages = async () => {
+    const stamp = await readStamp(dataDir)
+    if (!stamp || stamp.failed.length === 0 || Date.now() < pageRetry.at) return
+    const failed = await generatePages({ workshop, urls: stamp.failed.slice(0, BATCH) })
+    const rest = [...stamp.failed.slice(BATCH), ...failed.map(({ url }) => url)]
+    pageRetry.attempts = failed.length > 0 ? pageRetry.attempts + 1 : 0
+    pageRetry.at = Date.now() + retryDelay(Math.max(1, pageRetry.attempts))
+    await writeStamp({ dataDir, stamp: { ...stamp, failed: rest } })
+  }
+
+  const round = async () => {
+    if (Date.now() - resumedAt >= RESUME_MS) {
+      await resumeWorkflow({ payload, port })
+      resumedAt = Date.now()
+    }
+    await deliverDue()
+    const stamp = await readStamp(dataDir)
+    const isStale = !stamp || !isSameFrame(stamp, await frameNow())
+    if (mustGenerate || requests.length > 0 || isStale) await generate()
+    else await retryPages()
+    isSettled = true
+  }
+
+  const run = async () => {
+    let failures = 0
+    while (!isStopped) {
+      try {
+        await round()
+        failures = 0
+      } catch (error) {
+        failures += 1
+        payload.logger.error(`The site could not be brought up to date: ${reasonOf(error)}`)
+      }
+      await pause(failures > 0 ? retryDelay(failures) : POLL_MS)
+    }
+  }
+
+  /** Waits, unless someone called meanwhile. */
+  const pause = async (delay: number) => {
+    const controller = new AbortController()
+    wakeUp = () => controller.abort()
+    if (!isWoken) await wait(delay, undefined, { signal: controller.signal }).catch(() => undefined)
+    isWoken = false
+  }
+
+  return {
+    port,
+    run,
+    status: (): RunnerStatus => ({ isSettled, generation, retrying: retries.size }),
+    /** Generates the whole site as soon as the loop gets to it. */
+    generate: (onProgress: (progress: GenerationProgress) => void) => {
+      listeners.add(onProgress)
+      const report = new Promise<GenerationReport>((answer, refuse) =>
+        requests.push({ answer, refuse }),
+      )
+      wake()
+      return report.finally(() => listeners.delete(onProgress))
+    },
+    stop: () => {
+      isStopped = true
+      wake()
+    },
+  }
+}

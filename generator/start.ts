@@ -1,0 +1,63 @@
+import { readFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { getPayload, type SanitizedConfig } from 'payload'
+import { setPublishPort } from '../workflow/publishPort'
+import { openControlChannel } from './controlChannel'
+import { lockDataDir } from './lock'
+import { createRenderClient } from './render'
+import { createRunner } from './runner'
+import { openStore } from './store'
+
+const HEALTH = '/api/health'
+const HEALTH_PAUSE_MS = 200
+
+/** What the server needs to know of its surroundings. */
+export type Surroundings = {
+  dataDir: string
+  /** the port that this server listens on */
+  port: string
+  siteUrl: string
+}
+
+/** Reads what `next start` was given; commands/environment.ts has checked the values. */
+export const surroundings = (env: NodeJS.ProcessEnv): Surroundings => {
+  const dataDir = resolve(env.DATA_DIR ?? 'data')
+  const port = env.PORT ?? '3000'
+  return { dataDir, port, siteUrl: env.SITE_URL ?? `http://127.0.0.1:${env.SITE_PORT ?? 8080}` }
+}
+
+/** The id of the running build; a development server has none and counts as one. */
+const buildId = () => readFile('.next/BUILD_ID', 'utf8').catch(() => 'development')
+
+/**
+ * Starts Payload and the generator in the server's process: takes the data folder, migrates the database, opens the
+ * public files and, once the server answers, keeps them in line.
+ * @throws when another server has the data folder, or when database or disk can't be used
+ */
+export const startGenerator = async ({
+  config,
+  surroundings: { dataDir, port, siteUrl },
+}: {
+  config: Promise<SanitizedConfig>
+  surroundings: Surroundings
+}) => {
+  const lock = await lockDataDir(dataDir)
+  process.once('exit', lock.release)
+  const payload = await getPayload({ config })
+  const store = await openStore({ dataDir })
+  const client = createRenderClient({ origin: `http://127.0.0.1:${port}` })
+  const runner = createRunner({
+    workshop: { payload, store, client, mediaDir: join(dataDir, 'media') },
+    dataDir,
+    build: await buildId(),
+    siteUrl,
+  })
+  setPublishPort(runner.port)
+  await openControlChannel({ dataDir, runner })
+  void untilHealthy(client.render).then(runner.run)
+}
+
+const untilHealthy = async (render: (url: string) => Promise<unknown>) => {
+  while (!(await render(HEALTH).then(Boolean, () => false))) await wait(HEALTH_PAUSE_MS)
+}
