@@ -1,6 +1,6 @@
 import type { ProblemCode } from './notes'
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030'
+type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030'
 export type Decoded = { text: string; encoding: Encoding } | { problem: ProblemCode }
 
 /** Share of the Chinese pairs that must lie in GB 2312's first level (the 3,755 commonest characters). */

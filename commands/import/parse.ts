@@ -30,7 +30,7 @@ const versionDate = ({ path, issuingLines }: { path: string; issuingLines: strin
 }
 
 /** Title and date of the version: the same title with another date is another law. */
-export const lawKey = ({ title, versionDate: date }: { title: string; versionDate: string }) =>
+const lawKey = ({ title, versionDate: date }: { title: string; versionDate: string }) =>
   `${normalTitle(title)}(${date})`
 
 /**

@@ -1,4 +1,4 @@
-import { COMPARISONS, type Comparison, NOTES, type Note, type Problem, wording } from './notes'
+import { COMPARISONS, type Comparison, type Note, type Problem, wording } from './notes'
 
 /** What became of each file: `completed` had its manuscript from an earlier, interrupted run. */
 export type ImportReport = {
