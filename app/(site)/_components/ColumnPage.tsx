@@ -14,7 +14,7 @@ export type ColumnPageProps = {
   /** The newest of the column itself. */
   posts: PostLink[]
   /** The newest of each child column with all below it. */
-  children: { column: ColumnView; posts: PostLink[] }[]
+  below: { column: ColumnView; posts: PostLink[] }[]
   /** The last archive page, or 0 when nothing was ever published here. */
   lastArchive: number
   /** The text that a column of single pages shows at once. */
@@ -80,10 +80,10 @@ const Own = ({ ancestors, posts, lastArchive, single, mediaHref, frame }: Column
 
 /** The front page of a column: its newest, and the newest of its children. */
 export const ColumnPage = (props: ColumnPageProps) => {
-  const { frame, ancestors, posts, children, lastArchive } = props
+  const { frame, ancestors, posts, below, lastArchive } = props
   const column = ancestors.at(-1)
   if (!column) return null
-  const isEmpty = posts.length === 0 && children.length === 0
+  const isEmpty = posts.length === 0 && below.length === 0
   return (
     <Page
       frame={frame}
@@ -110,9 +110,9 @@ export const ColumnPage = (props: ColumnPageProps) => {
             <Closed closedOn={column.closedOn} />
             {posts.length > 0 || lastArchive > 0 ? <Own {...props} /> : null}
             {isEmpty ? <p className="b-empty">本栏目暂无信息。</p> : null}
-            {children.length > 0 ? (
+            {below.length > 0 ? (
               <div className="b-grid">
-                {children.map(({ column: child, posts: newest }) => (
+                {below.map(({ column: child, posts: newest }) => (
                   <Block key={child.path} title={child.name} href={columnUrl(child.path)}>
                     {newest.length > 0 ? (
                       <NewsList posts={newest} />

@@ -1,0 +1,112 @@
+import type { Payload } from 'payload'
+import { idOf } from '../../../access/person'
+import type { Column } from '../../../payload-types'
+import { assetLinks } from '../_assets'
+import { type StoredColumn, treeOf } from '../_components/columnTree'
+import type { Frame, SiteView } from '../_components/views'
+import { AS_PUBLIC, allRows, MOST_ROWS } from './client'
+
+const COLUMN = {
+  name: true,
+  parent: true,
+  path: true,
+  pillar: true,
+  columnType: true,
+  description: true,
+  keywords: true,
+  listKind: true,
+  order: true,
+  closedOn: true,
+} as const
+
+const isPast = (day: string | null | undefined) => Boolean(day && day <= new Date().toISOString())
+
+const stored = (column: Pick<Column, 'id' | keyof typeof COLUMN>): StoredColumn => ({
+  order: column.order ?? 0,
+  view: {
+    id: column.id,
+    name: column.name,
+    path: column.path ?? '',
+    parentId: idOf(column.parent),
+    pillar: column.pillar,
+    type: column.columnType,
+    description: column.description ?? '',
+    keywords: column.keywords ?? '',
+    listKind: column.listKind,
+    closedOn: isPast(column.closedOn) ? (column.closedOn ?? null) : null,
+  },
+})
+
+/** All columns, walked by their path. */
+const readColumns = (payload: Payload): Promise<StoredColumn[]> =>
+  allRows({
+    start: '',
+    keyOf: ({ view }) => view.path,
+    read: async (after) => {
+      const { docs } = await payload.find({
+        ...AS_PUBLIC,
+        collection: 'columns',
+        where: { path: { greater_than: after } },
+        select: COLUMN,
+        sort: 'path',
+        limit: MOST_ROWS,
+        pagination: false,
+      })
+      return docs.map(stored)
+    },
+  })
+
+export const siteOrigin = () =>
+  (process.env.SITE_URL || `http://127.0.0.1:${process.env.SITE_PORT || 8080}`).replace(/\/+$/, '')
+
+const readSite = async (payload: Payload): Promise<SiteView> => {
+  const settings = await payload.findGlobal({
+    ...AS_PUBLIC,
+    slug: 'site-settings',
+    select: {
+      siteName: true,
+      domain: true,
+      siteIdCode: true,
+      icpNumber: true,
+      policeNumber: true,
+      host: true,
+      undertaker: true,
+      contact: true,
+      errorReportUrl: true,
+      introduction: true,
+      bureauLeaders: true,
+    },
+  })
+  const { contact, bureauLeaders } = settings
+  return {
+    name: settings.siteName ?? '',
+    domain: settings.domain ?? '',
+    idCode: settings.siteIdCode ?? '',
+    icpNumber: settings.icpNumber ?? '',
+    policeNumber: settings.policeNumber ?? '',
+    host: settings.host ?? '',
+    undertaker: settings.undertaker ?? '',
+    address: contact?.address ?? '',
+    postcode: contact?.postcode ?? '',
+    phone: contact?.phone ?? '',
+    email: contact?.email ?? '',
+    errorReportUrl: settings.errorReportUrl ?? '',
+    introduction: settings.introduction ?? '',
+    leaders: (bureauLeaders ?? []).map(({ name, position, portfolio }) => ({
+      name,
+      position: position ?? '',
+      portfolio: portfolio ?? '',
+    })),
+    origin: siteOrigin(),
+  }
+}
+
+/** What surrounds every page: the site's settings, its columns, its assets. */
+export const readFrame = async (payload: Payload): Promise<Frame> => {
+  const [site, columns, assets] = await Promise.all([
+    readSite(payload),
+    readColumns(payload),
+    assetLinks(),
+  ])
+  return { site, columns: treeOf(columns), assets }
+}

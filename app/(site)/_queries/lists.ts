@@ -1,0 +1,158 @@
+import type { Payload, Where } from 'payload'
+import { archiveRange } from '../../../collections/urls'
+import type { ListKind } from '../../../collections/words'
+import type { Post } from '../../../payload-types'
+import type { PostLink } from '../_components/views'
+import { AS_PUBLIC } from './client'
+import { attachmentsOf, FILES, IMAGES, POLICY_VIEW } from './stored'
+
+/** The newest that a list shows at once. */
+export const LIST_LENGTH = 20
+
+const LINE = { number: true, title: true, path: true, publishedAt: true } as const
+const SUMMARY = { ...LINE, summary: true } as const
+const FILED = { ...SUMMARY, files: true, images: true, attachments: true } as const
+const POLICY = { ...LINE, policy: true } as const
+
+/** What each form of list reads of a post. */
+const SELECTS = {
+  news: LINE,
+  page: LINE,
+  guide: SUMMARY,
+  policy: POLICY,
+  download: FILED,
+} as const satisfies Record<ListKind, object>
+
+type Row = Pick<Post, 'id' | keyof typeof LINE> &
+  Partial<Pick<Post, keyof typeof FILED | keyof typeof POLICY>>
+
+/** A post as a line. Throws for a live post without title, path or time, which the workflow never makes. */
+const linkOf = (row: Row): PostLink => {
+  const { title, path, publishedAt } = row
+  if (!title || !path || !publishedAt) throw new Error(`Post ${row.id} has no title, path or time`)
+  const policy = POLICY_VIEW.parse(row.policy)
+  const [first] = IMAGES.parse(row.images)
+  const picture = FILES.parse(row.files).find(({ mediaId }) => mediaId === first)
+  return {
+    title,
+    path,
+    publishedAt,
+    summary: row.summary ?? '',
+    picture: picture ?? null,
+    attachments: attachmentsOf({ attachments: row.attachments, files: row.files }),
+    docNumber: policy?.docNumber ?? '',
+    issuedOn: policy?.issuedOn ?? null,
+    validity: policy?.validity ?? '',
+  }
+}
+
+type ListQuery = { payload: Payload; where: Where; limit: number; fields: object; sort?: string[] }
+
+const NEWEST_FIRST = ['-publishedAt', '-number']
+
+const readLinks = async ({ payload, where, limit, fields, sort = NEWEST_FIRST }: ListQuery) => {
+  const { docs } = await payload.find({
+    ...AS_PUBLIC,
+    collection: 'posts',
+    where: { and: [{ state: { equals: 'live' } }, where] },
+    select: { ...LINE, ...fields },
+    sort,
+    limit,
+    pagination: false,
+  })
+  return docs.map(linkOf)
+}
+
+const newestFirst = (one: PostLink, other: PostLink) =>
+  one.publishedAt < other.publishedAt ? 1 : one.publishedAt > other.publishedAt ? -1 : 0
+
+/** The newest of several lists together, each post once. */
+const merged = ({ lists, limit }: { lists: PostLink[][]; limit: number }) => {
+  const byPath = new Map(lists.flat().map((post) => [post.path, post]))
+  return [...byPath.values()].toSorted(newestFirst).slice(0, limit)
+}
+
+type NewestQuery = {
+  payload: Payload
+  columnIds: string[]
+  limit: number
+  kind?: ListKind | 'lead'
+  /** Without what was migrated from an older site: it is not news. */
+  onlyNew?: boolean
+}
+
+/** The newest live posts of some columns. One bounded query a column, so that each can walk its index. */
+export const newestIn = async ({ payload, columnIds, limit, kind, onlyNew }: NewestQuery) => {
+  const fields = kind === 'lead' ? FILED : SELECTS[kind ?? 'news']
+  const lists = await Promise.all(
+    columnIds.map((id) =>
+      readLinks({
+        payload,
+        where: onlyNew
+          ? { and: [{ column: { equals: id } }, { migrated: { not_equals: true } }] }
+          : { column: { equals: id } },
+        limit,
+        fields,
+      }),
+    ),
+  )
+  return merged({ lists, limit })
+}
+
+/** The newest live posts that a department wrote or is credited for (供稿单位). */
+export const newestOfDepartment = async ({ payload, id }: { payload: Payload; id: string }) => {
+  const wheres: Where[] = [{ department: { equals: id } }, { providers: { in: [id] } }]
+  const lists = await Promise.all(
+    wheres.map((where) => readLinks({ payload, where, limit: LIST_LENGTH, fields: LINE })),
+  )
+  return merged({ lists, limit: LIST_LENGTH })
+}
+
+type ArchiveQuery = { payload: Payload; columnId: string; page: number; kind: ListKind }
+
+/** The live posts of one archive page, newest first. */
+export const archivePosts = ({ payload, columnId, page, kind }: ArchiveQuery) => {
+  const { first, last } = archiveRange(page)
+  return readLinks({
+    payload,
+    where: {
+      and: [
+        { column: { equals: columnId } },
+        { columnSeq: { greater_than_equal: first } },
+        { columnSeq: { less_than_equal: last } },
+      ],
+    },
+    limit: last - first + 1,
+    fields: SELECTS[kind],
+    sort: ['-columnSeq'],
+  })
+}
+
+/** The highest fixed number that the public can see in a column, withdrawn ones included; 0 when it is empty. */
+export const lastSeqIn = async ({ payload, columnId }: { payload: Payload; columnId: string }) => {
+  const { docs } = await payload.find({
+    ...AS_PUBLIC,
+    collection: 'posts',
+    where: { column: { equals: columnId } },
+    select: { columnSeq: true },
+    sort: '-columnSeq',
+    limit: 1,
+    pagination: false,
+  })
+  return docs[0]?.columnSeq ?? 0
+}
+
+/** The texts that explain a policy. */
+export const interpretationsOf = ({ payload, id }: { payload: Payload; id: string }) =>
+  readLinks({ payload, where: { interprets: { equals: id } }, limit: LIST_LENGTH, fields: LINE })
+
+/** A live post as a link; null when it is not live. */
+export const linkTo = async ({ payload, id }: { payload: Payload; id: string }) => {
+  const [link] = await readLinks({
+    payload,
+    where: { id: { equals: id } },
+    limit: 1,
+    fields: LINE,
+  })
+  return link ?? null
+}

@@ -1,0 +1,51 @@
+import type { Payload } from 'payload'
+import { sitemapRange } from '../../../collections/urls'
+import type { Post } from '../../../payload-types'
+import { AS_PUBLIC, allRows, MOST_ROWS } from './client'
+
+const ROW = { number: true, path: true, publishedAt: true, revisedAt: true } as const
+
+type Row = Pick<Post, keyof typeof ROW>
+
+/** The live posts of one part of the sitemap, walked by number. */
+export const sitemapPosts = async ({ payload, part }: { payload: Payload; part: number }) => {
+  const { first, last } = sitemapRange(part)
+  const posts = await allRows<Row, number>({
+    start: first - 1,
+    keyOf: ({ number }) => number ?? last,
+    read: async (after) => {
+      const { docs } = await payload.find({
+        ...AS_PUBLIC,
+        collection: 'posts',
+        where: {
+          and: [
+            { number: { greater_than: after } },
+            { number: { less_than_equal: last } },
+            { state: { equals: 'live' } },
+          ],
+        },
+        select: ROW,
+        sort: 'number',
+        limit: MOST_ROWS,
+        pagination: false,
+      })
+      return docs
+    },
+  })
+  return posts.flatMap(({ path, publishedAt, revisedAt }) =>
+    path ? [{ path, changedAt: revisedAt ?? publishedAt ?? null }] : [],
+  )
+}
+
+/** The highest number of a post that the public can see; 0 when there is none. */
+export const lastNumber = async (payload: Payload) => {
+  const { docs } = await payload.find({
+    ...AS_PUBLIC,
+    collection: 'posts',
+    select: { number: true },
+    sort: '-number',
+    limit: 1,
+    pagination: false,
+  })
+  return docs[0]?.number ?? 0
+}

@@ -1,0 +1,13 @@
+import { ContactPage } from '../_components/InformationPages'
+import { sitePayload } from '../_queries/client'
+import { readDepartments } from '../_queries/departments'
+import { readFrame } from '../_queries/frame'
+import { renderPage } from '../_render'
+
+export const dynamic = 'force-dynamic'
+
+export const GET = async () => {
+  const payload = await sitePayload()
+  const [frame, departments] = await Promise.all([readFrame(payload), readDepartments(payload)])
+  return renderPage(<ContactPage frame={frame} departments={departments} />)
+}
