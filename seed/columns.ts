@@ -1,43 +1,8 @@
 import type { RouteName } from '../access/steps'
+import type { COLUMN_TYPES, Kind, ListKind, Pillar } from '../collections/words'
 import { DEPARTMENTS } from './departments'
 
 /** The 24 columns of the demonstration bureau under the four pillars of 第四条. */
-
-export type Pillar = 'information' | 'service' | 'participation' | 'news'
-export const KINDS = [
-  'news',
-  'affairs',
-  'notice',
-  'policy',
-  'interpretation',
-  'guide',
-  'download',
-  'page',
-] as const
-export type Kind = (typeof KINDS)[number]
-export const LIST_KINDS = ['news', 'policy', 'download', 'page', 'guide'] as const
-
-/** The national list of column types (国办发〔2017〕47号 annex). */
-export const COLUMN_TYPES = [
-  '首页',
-  '概况信息',
-  '机构职能',
-  '负责人信息',
-  '工作动态',
-  '政策文件',
-  '信息公开指南',
-  '信息公开目录',
-  '信息公开年报',
-  '依申请公开',
-  '数据发布',
-  '数据开放',
-  '政策解读',
-  '回应关切',
-  '办事服务',
-  '咨询投诉',
-  '征集调查',
-  '在线访谈',
-] as const
 
 export type SeedColumn = {
   path: string
@@ -59,7 +24,7 @@ export type SeedColumn = {
   updateRule: string
   freshnessDays: number
   /** How its list looks. */
-  listKind: (typeof LIST_KINDS)[number]
+  listKind: ListKind
   /** What kind a manuscript of this column is, unless it says otherwise. */
   kind: Kind
   order: number

@@ -1,6 +1,6 @@
-/** The departments of the demonstration bureau, of all four kinds (第三条). Invented people, office landlines only. */
+import type { DEPARTMENT_KINDS, DEPARTMENT_MARKS } from '../collections/words'
 
-export type DepartmentKind = 'internal' | 'branch' | 'outpost' | 'affiliated'
+/** The departments of the demonstration bureau, of all four kinds (第三条). Invented people, office landlines only. */
 export type SeedDepartmentLeader = {
   name: string
   position: string
@@ -12,8 +12,8 @@ export type SeedDepartment = {
   name: string
   shortName: string
   nameEn: string
-  kind: DepartmentKind
-  mark: 'office' | 'information-centre' | 'none'
+  kind: keyof typeof DEPARTMENT_KINDS
+  mark: keyof typeof DEPARTMENT_MARKS
   functions: string
   leaders: readonly SeedDepartmentLeader[]
   /** 分管局领导, an account of `accounts.ts`. */
