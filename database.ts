@@ -1,5 +1,7 @@
 import { mongooseAdapter } from '@payloadcms/db-mongodb'
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
+import { migrations as mongodbMigrations } from './migrations/mongodb'
+import { migrations as sqliteMigrations } from './migrations/sqlite'
 
 /**
  * The database that DATABASE_URL names. Transactions stay off on both: every multi-step write is correct without them
@@ -13,6 +15,7 @@ export const database = (url: string) => {
       transactionOptions: false,
       ensureIndexes: true,
       migrationDir: 'migrations/mongodb',
+      prodMigrations: mongodbMigrations,
     })
   }
   if (url.startsWith('file:')) {
@@ -23,6 +26,7 @@ export const database = (url: string) => {
       wal: true,
       busyTimeout: 5000,
       migrationDir: 'migrations/sqlite',
+      prodMigrations: sqliteMigrations,
     })
   }
   throw new Error('DATABASE_URL must begin with file: or mongodb://')

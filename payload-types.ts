@@ -213,25 +213,7 @@ export interface Column {
   parent?: (string | null) | Column;
   path?: string | null;
   pillar: 'information' | 'service' | 'participation' | 'news';
-  columnType:
-    | '首页'
-    | '概况信息'
-    | '机构职能'
-    | '负责人信息'
-    | '工作动态'
-    | '政策文件'
-    | '信息公开指南'
-    | '信息公开目录'
-    | '信息公开年报'
-    | '依申请公开'
-    | '数据发布'
-    | '数据开放'
-    | '政策解读'
-    | '回应关切'
-    | '办事服务'
-    | '咨询投诉'
-    | '征集调查'
-    | '在线访谈';
+  columnType: string;
   listKind: 'news' | 'policy' | 'download' | 'page' | 'guide';
   description?: string | null;
   keywords?: string | null;
@@ -395,6 +377,7 @@ export interface Post {
   withdrawal?: {
     explanation?: string | null;
     at?: string | null;
+    by?: string | null;
   };
   title?: string | null;
   subtitle?: string | null;
@@ -963,6 +946,7 @@ export interface PostsSelect<T extends boolean = true> {
     | {
         explanation?: T;
         at?: T;
+        by?: T;
       };
   title?: T;
   subtitle?: T;

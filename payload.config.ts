@@ -4,6 +4,7 @@ import { en } from '@payloadcms/translations/languages/en'
 import { zh } from '@payloadcms/translations/languages/zh'
 import { buildConfig } from 'payload'
 import sharp from 'sharp'
+import { answerErrors } from './access/afterError'
 import { restrictPayloadCollections } from './access/payloadCollections'
 import { ApplicationForms } from './collections/applicationForms'
 import { Columns } from './collections/columns'
@@ -21,6 +22,8 @@ import { SiteSettings } from './collections/siteSettings'
 import { Topics } from './collections/topics'
 import { Users } from './collections/users'
 import { database } from './database'
+import { guardManuscripts } from './workflow/desk'
+import { withWorkflow } from './workflow/endpoints'
 
 const root = path.dirname(fileURLToPath(import.meta.url))
 const serverURL = process.env.SERVER_URL ?? ''
@@ -31,7 +34,7 @@ const config = buildConfig({
   csrf: serverURL ? [serverURL] : [],
   cors: serverURL ? [serverURL] : [],
   telemetry: false,
-  db: database(process.env.DATABASE_URL ?? 'file:./data/bureau.db'),
+  db: guardManuscripts(database(process.env.DATABASE_URL ?? 'file:./data/bureau.db')),
   editor: textEditor,
   sharp,
   i18n: { supportedLanguages: { zh, en }, fallbackLanguage: 'zh' },
@@ -52,8 +55,11 @@ const config = buildConfig({
     PublicationRecords,
     Counters,
     Desks,
-  ].map(guard),
+  ]
+    .map(withWorkflow)
+    .map(guard),
   globals: [SiteSettings],
+  hooks: { afterError: [answerErrors] },
   jobs: { access: { run: () => false, queue: () => false, cancel: () => false } },
   admin: {
     user: 'users',

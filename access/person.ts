@@ -29,7 +29,7 @@ export const docOf = <Doc extends { id: string }>(value: Doc | string | null | u
  * @returns null for nobody, and for an account that has been switched off: its live sessions count as nobody.
  */
 export const personOf = (user: User | null | undefined): Person | null => {
-  if (!user || user.active !== true) return null
+  if (user?.active !== true) return null
   const department = docOf(user.department)
   return {
     id: user.id,

@@ -31,6 +31,8 @@ export class Refusal extends APIError {
       null,
       true,
     )
+    // Payload logs by name: a refusal is no fault of the server.
+    this.name = 'Forbidden'
     this.reasons = given
   }
 }

@@ -18,7 +18,7 @@ const holder =
     holds(person, ...duties)
 
 /** Signed in as a member of staff; an API account reads what the public reads. */
-export const isStaff = (person: Person | null): person is Person =>
+export const isStaff = (person: Person | null): boolean =>
   person !== null && !person.duties.includes('api-reader')
 
 /** One of the three administrators (三员), who read no manuscript, form or media. */
@@ -26,7 +26,7 @@ export const isAdministrator = (person: Person | null) => holds(person, ...ADMIN
 
 /** May read e-mail, phone and state of other accounts: the Office and the three administrators. */
 export const readsAccounts = (person: Person | null) =>
-  isAdministrator(person) || (isStaff(person) && person.inOffice)
+  isAdministrator(person) || (isStaff(person) && person?.inOffice === true)
 
 /** May write manuscripts for the own department. */
 export const writes = (person: Person | null): person is Person & { departmentId: string } =>
@@ -106,7 +106,7 @@ const updateUsers: Rule = (person) => {
 
 const readFilings: Rule = (person) => {
   if (holds(person, 'office-editor')) return true
-  return either(ownDepartment(person), isStaff(person) && { person: { equals: person.id } })
+  return either(ownDepartment(person), isStaff(person) && { person: { equals: person?.id ?? '' } })
 }
 
 const siteEditor = holder('office-editor')

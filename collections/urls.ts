@@ -1,19 +1,21 @@
 /** Every public URL is written here and nowhere else. Pure. */
+import { z } from 'zod'
 
 const POSTS_PER_ARCHIVE = 20
-const POSTS_PER_SITEMAP = 5000
+const POSTS_PER_SITEMAP = 1000
 
 /** What the public site shows of a post, as far as it decides which pages the post appears on. */
-export type PublicState = {
-  number: number
-  year: number
-  columnId: string
-  columnPath: string
-  columnSeq: number
-  departmentCode: string
-  providerCodes: string[]
-  state: 'live' | 'withdrawn' | 'removed'
-}
+export const publicStateSchema = z.object({
+  number: z.number(),
+  year: z.number(),
+  columnId: z.string(),
+  columnPath: z.string(),
+  columnSeq: z.number(),
+  departmentCode: z.string(),
+  providerCodes: z.array(z.string()),
+  state: z.enum(['live', 'withdrawn', 'removed']),
+})
+export type PublicState = z.infer<typeof publicStateSchema>
 
 export const homeUrl = () => '/'
 export const notFoundUrl = () => '/404.html'

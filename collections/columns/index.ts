@@ -83,11 +83,14 @@ export const Columns: CollectionConfig = {
           label: label('所属板块（第四条）', 'Pillar'),
         },
         {
+          // Text, not select: the values are Chinese, which GraphQL takes for no name of an enum.
           name: 'columnType',
-          type: 'select',
+          type: 'text',
           required: true,
-          options: [...COLUMN_TYPES],
           label: label('国家标准栏目类型', 'Column type'),
+          validate: (value: unknown) =>
+            COLUMN_TYPES.some((type) => type === value) ||
+            `栏目类型须为以下之一 / one of：${COLUMN_TYPES.join('、')}`,
         },
         {
           name: 'listKind',

@@ -51,6 +51,7 @@ const publicFacts: Field[] = [
     fields: [
       { name: 'explanation', type: 'textarea', label: label('说明', 'Explanation') },
       { name: 'at', type: 'date', label: label('时间', 'At') },
+      { name: 'by', type: 'text', access: staffOnly, label: label('经办人', 'By') },
     ],
   },
 ]

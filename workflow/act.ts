@@ -1,0 +1,197 @@
+import type { Payload } from 'payload'
+import { z } from 'zod'
+import { keysOf } from '../access/keysOf'
+import { idOf, type Person, personOf } from '../access/person'
+import { Refusal } from '../access/refusal'
+import type { Reason } from '../access/refusals'
+import { type FormAction, OUTCOMES, STATES } from '../access/steps'
+import type { ApplicationForm, Post } from '../payload-types'
+import {
+  type ActionInput,
+  chainReasons,
+  decide,
+  type FormChange,
+  isEntitled,
+  reasonsAgainst,
+  secrecyReasons,
+} from './decide'
+import { factsOf } from './facts'
+import { fileReasons, hashReasons } from './proof'
+import { publishForm } from './publish'
+import { sealForm } from './seal'
+import { standingReasons } from './standing'
+
+const rev = z.int().min(1)
+const opinion = z.string().trim().max(2000).nullish()
+const needed = z.string().trim().min(1).max(2000)
+const day = z.union([z.iso.date(), z.iso.datetime({ offset: true })])
+
+/** What each action takes; anything else is a bad request. */
+export const ACTION_SCHEMAS = {
+  sign: z.strictObject({ rev, opinion, secrecy: z.enum(keysOf(OUTCOMES)).nullish() }),
+  return: z.strictObject({ rev, opinion: needed }),
+  refer: z.strictObject({ rev, opinion }),
+  hold: z.strictObject({ rev, opinion: needed }),
+  release: z.strictObject({
+    rev,
+    secrecy: z.enum(['clear', 'secret']),
+    decidedBy: needed,
+    reference: needed,
+    decidedOn: day,
+    opinion: needed,
+  }),
+  cancel: z.strictObject({ rev, opinion }),
+} as const satisfies Record<FormAction, z.ZodType>
+
+/** The form has moved on since it was read; carries it as it is now. */
+export class StaleRev extends Refusal {
+  readonly form: ApplicationForm
+  constructor(form: ApplicationForm) {
+    super('stale-rev')
+    this.form = form
+  }
+}
+
+const readForm = (payload: Payload, id: string) =>
+  payload.findByID({ collection: 'application-forms', id, depth: 0, overrideAccess: true })
+
+/** The person as of this very moment: a duty taken away a second ago no longer signs. */
+const freshPerson = async (payload: Payload, id: string) =>
+  personOf(
+    await payload.findByID({
+      collection: 'users',
+      id,
+      depth: 1,
+      overrideAccess: true,
+      disableErrors: true,
+    }),
+  )
+
+const refuseWith = (reasons: Reason[]) => {
+  const [first, ...rest] = reasons
+  if (first) throw new Refusal(first, ...rest)
+}
+
+/** One compare-and-swap of everything that an action changes. @returns whether this caller won */
+const swap = async ({
+  payload,
+  form,
+  change,
+  publishing,
+}: {
+  payload: Payload
+  form: ApplicationForm
+  change: FormChange
+  publishing: boolean
+}) => {
+  const row: unknown = await payload.db.updateOne({
+    collection: 'application-forms',
+    where: {
+      and: [
+        { id: { equals: form.id } },
+        { rev: { equals: form.rev } },
+        { state: { equals: form.state } },
+        { publishing: { equals: form.publishing ?? false } },
+      ],
+    },
+    data: {
+      ...change,
+      rev: (form.rev ?? 0) + 1,
+      publishing,
+      openKey: STATES[change.state].open ? idOf(form.manuscript) : form.id,
+      updatedAt: new Date().toISOString(),
+    },
+    options: { atomic: true },
+  })
+  return row !== null
+}
+
+const isLastSignature = (change: FormChange) => change.state === 'approved'
+
+/** What must hold besides the person's own right: the column at every signature, the proof at the last one. */
+const circumstances = async ({
+  payload,
+  form,
+  input,
+  change,
+  at,
+}: {
+  payload: Payload
+  form: ApplicationForm
+  input: ActionInput
+  change: FormChange
+  at: string
+}): Promise<Reason[]> => {
+  const asksColumn = input.action === 'sign' || input.action === 'refer'
+  const standing = asksColumn
+    ? await standingReasons({
+        payload,
+        columnId: idOf(form.column),
+        departmentId: idOf(form.department),
+        at,
+      })
+    : []
+  if (!isLastSignature(change) || input.action !== 'sign') return standing
+  return [
+    ...standing,
+    ...chainReasons({ ...factsOf(form), ...change }),
+    ...hashReasons(form),
+    ...(await fileReasons({ payload, form })),
+  ]
+}
+
+/**
+ * Signs, returns, refers, holds, releases or cancels a form that the person may see. The order of the answers: 400 for what
+ * the step does not take, 403 for a lacking duty, 409 for a stale `rev`, 403 with every other reason.
+ * @param now the server's time
+ * @returns the form after the action, and its post when this signature published it
+ * @throws Refusal; then nothing has changed, `rev` included
+ */
+export const actOnForm = async ({
+  payload,
+  person: signedIn,
+  formId,
+  rev: decidedOn,
+  input,
+  now,
+}: {
+  payload: Payload
+  person: Person
+  formId: string
+  rev: number
+  input: ActionInput
+  now: Date
+}): Promise<{ form: ApplicationForm; post: Post | null }> => {
+  const { action } = input
+  const at = now.toISOString()
+  const form = await readForm(payload, formId)
+  const facts = factsOf(form)
+  const person = await freshPerson(payload, signedIn.id)
+  if (!person) throw new Refusal('no-login')
+
+  const current = decidedOn === form.rev
+  if (current && action === 'sign' && facts.state === 'pending') {
+    refuseWith(secrecyReasons(facts.step, input.secrecy))
+  }
+  if (!isEntitled({ action, person, form: facts })) throw new Refusal('lacks-duty')
+  if (!current) throw new StaleRev(form)
+  const reasons = reasonsAgainst({ action, person, form: facts })
+  if (reasons.some(({ code }) => code === 'wrong-state')) refuseWith(reasons)
+
+  const change =
+    reasons.length === 0 || facts.step ? decide({ form: facts, input, person, at }) : null
+  refuseWith([
+    ...reasons,
+    ...(change ? await circumstances({ payload, form, input, change, at }) : []),
+  ])
+  if (!change) throw new Error('An action without a reason against it has a change')
+
+  const due = !form.publishAt || form.publishAt <= at
+  const publishing = isLastSignature(change) && due
+  if (!(await swap({ payload, form, change, publishing }))) {
+    throw new StaleRev(await readForm(payload, formId))
+  }
+  if (change.state === 'refused') await sealForm({ payload, formId })
+  const post = publishing ? await publishForm({ payload, formId, now }) : null
+  return { form: await readForm(payload, formId), post }
+}

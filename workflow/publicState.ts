@@ -1,0 +1,58 @@
+import type { Payload } from 'payload'
+import { z } from 'zod'
+import { idOf } from '../access/person'
+import { type PublicState, publicStateSchema } from '../collections/urls'
+import type { Post } from '../payload-types'
+
+/** The fixed numbers that a post was given in the columns it has been in. */
+export const columnSeqsOf = (post: Post): Record<string, number> =>
+  z.record(z.string(), z.number()).catch({}).parse(post.columnSeqs)
+
+const yearOf = (path: string | null | undefined) =>
+  Number(/^\/posts\/(\d{4})\//.exec(path ?? '')?.[1] ?? 0)
+
+/**
+ * The public state of a stored post.
+ * @param shown true for what the files still show: while a change waits, that is the state before it
+ */
+export const publicStateOf = async ({
+  payload,
+  post,
+  shown,
+}: {
+  payload: Payload
+  post: Post
+  shown: boolean
+}): Promise<PublicState> => {
+  const waits = post.delivery?.state !== 'written'
+  const before = publicStateSchema.safeParse(post.delivery?.before)
+  if (shown && waits && before.success) return before.data
+  const columnId = idOf(post.column) ?? ''
+  const departmentId = idOf(post.department) ?? ''
+  const providerIds = (post.providers ?? []).map(idOf).filter((id) => id !== null)
+  const column = await payload.findByID({
+    collection: 'columns',
+    id: columnId,
+    depth: 0,
+    overrideAccess: true,
+  })
+  const departments = await payload.find({
+    collection: 'departments',
+    where: { id: { in: [departmentId, ...providerIds] } },
+    depth: 0,
+    limit: 100,
+    pagination: false,
+    overrideAccess: true,
+  })
+  const codeOf = (id: string) => departments.docs.find((row) => row.id === id)?.code ?? ''
+  return {
+    number: post.number ?? 0,
+    year: yearOf(post.path),
+    columnId,
+    columnPath: column.path ?? '',
+    columnSeq: post.columnSeq ?? 0,
+    departmentCode: codeOf(departmentId),
+    providerCodes: providerIds.map(codeOf).filter((code) => code !== ''),
+    state: post.state ?? 'live',
+  }
+}
