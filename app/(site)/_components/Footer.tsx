@@ -37,7 +37,7 @@ const SiteLinks = ({ site }: { site: SiteView }) => {
 }
 
 /** 联系方式, as far as the settings have it. */
-export const contactText = ({ address, postcode, phone, email }: SiteView) =>
+const contactText = ({ address, postcode, phone, email }: SiteView) =>
   [
     address && `地址：${address}`,
     postcode && `邮编：${postcode}`,

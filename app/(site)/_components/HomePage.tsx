@@ -3,12 +3,12 @@ import { columnUrl, departmentsUrl, homeUrl, informationUrl } from '../../../col
 import { DEPARTMENT_KINDS, PILLARS, type Pillar } from '../../../collections/words'
 import { Block } from './Block'
 import { DepartmentGroup } from './DepartmentPages'
-import { contactText } from './Footer'
+import { Facts } from './Facts'
 import { Page } from './Page'
 import { Picture } from './Picture'
 import { NewsList } from './PostLists'
 import { Day } from './Time'
-import type { ColumnView, DepartmentView, Frame, MediaHref, PostLink } from './views'
+import type { ColumnView, DepartmentView, Frame, MediaHref, PostLink, SiteView } from './views'
 
 const NOTES = {
   information: '机构职能、通知公告与政策文件',
@@ -113,7 +113,13 @@ const Service = ({ columns }: { columns: HomeColumn[] }) => (
   </section>
 )
 
-const Participation = ({ columns, frame }: { columns: HomeColumn[]; frame: Frame }) => (
+const Participation = ({
+  columns,
+  site: { address, phone, email },
+}: {
+  columns: HomeColumn[]
+  site: SiteView
+}) => (
   <section className="b-pillar" aria-label={PILLARS.participation.zh}>
     <PillarHead pillar="participation" />
     <div className="b-grid">
@@ -121,7 +127,14 @@ const Participation = ({ columns, frame }: { columns: HomeColumn[]; frame: Frame
         <ColumnCard key={home.column.path} home={home} />
       ))}
       <Block title="联系我们" href={informationUrl('contact')} level="h3">
-        <p className="b-empty">{contactText(frame.site)}</p>
+        <Facts
+          className="b-facts"
+          facts={[
+            { name: '通信地址', value: address },
+            { name: '联系电话', value: phone },
+            { name: '电子邮箱', value: email },
+          ]}
+        />
       </Block>
     </div>
   </section>
@@ -165,7 +178,7 @@ export const HomePage = ({ frame, lead, pillars, departments, mediaHref }: HomeP
       <News columns={pillars.news} lead={lead} mediaHref={mediaHref} />
       <Information columns={pillars.information} />
       <Service columns={pillars.service} />
-      <Participation columns={pillars.participation} frame={frame} />
+      <Participation columns={pillars.participation} site={frame.site} />
       <Departments departments={departments} />
     </div>
   </Page>

@@ -44,10 +44,10 @@ export const AboutPage = ({ frame, departments }: DepartmentsProps) => {
   const { site } = frame
   return (
     <Shell frame={frame} page="about">
-      <div className="b-text">
+      <div className="b-text b-sheet">
         <Paragraphs text={site.introduction} />
         <p>
-          {site.name}由{site.host || site.name}主办
+          本网站由{site.host || site.name}主办
           {site.undertaker ? `，${site.undertaker}承办` : ''}
           ，是本局发布政务信息、提供公共服务、听取公众意见、开展新闻发布的政府网站。
         </p>
@@ -82,15 +82,17 @@ export const ContactPage = ({ frame, departments }: DepartmentsProps) => {
   const errorReport = safeHref(errorReportUrl)
   return (
     <Shell frame={frame} page="contact">
-      <Facts
-        className="b-facts"
-        facts={[
-          { name: '通信地址', value: address },
-          { name: '邮政编码', value: postcode },
-          { name: '联系电话', value: phone },
-          { name: '电子邮箱', value: email ? <a href={`mailto:${email}`}>{email}</a> : null },
-        ]}
-      />
+      <Block title="本局联系方式">
+        <Facts
+          className="b-facts"
+          facts={[
+            { name: '通信地址', value: address },
+            { name: '邮政编码', value: postcode },
+            { name: '联系电话', value: phone },
+            { name: '电子邮箱', value: email ? <a href={`mailto:${email}`}>{email}</a> : null },
+          ]}
+        />
+      </Block>
       <Block title="各单位联系方式">
         <div className="b-text">
           <div className="b-table">
@@ -144,7 +146,7 @@ export const CopyrightPage = ({ frame }: FrameProps) => {
   const { name, host } = frame.site
   return (
     <Shell frame={frame} page="copyright">
-      <div className="b-text">
+      <div className="b-text b-sheet">
         <p>为规范本网站信息的使用，保护权利人的合法权益，现就版权及有关事项声明如下：</p>
         <ol>
           <li>
@@ -173,7 +175,7 @@ export const AccessibilityPage = ({ frame }: FrameProps) => {
   const { phone, email } = frame.site
   return (
     <Shell frame={frame} page="accessibility">
-      <div className="b-text">
+      <div className="b-text b-sheet">
         <p>
           本局依照《中华人民共和国无障碍环境建设法》，参照《信息技术
           互联网内容无障碍可访问性技术要求与测试方法》（GB/T

@@ -4,7 +4,7 @@ export const Mark = () => (
     <rect width="48" height="48" rx="6" fill="currentColor" />
     <path
       fill="#fff"
-      d="M24 8 40 17v3H8v-3zM11 23h4v11h-4zm7.3 0h4v11h-4zm7.400 0h4v11h-4zM33 23h4v11h-4zM8 37h32v3H8z"
+      d="M24 8 40 17v3H8v-3zM11 23h4v11h-4zm7.3 0h4v11h-4zm7.4 0h4v11h-4zM33 23h4v11h-4zM8 37h32v3H8z"
     />
   </svg>
 )

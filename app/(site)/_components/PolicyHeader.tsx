@@ -13,7 +13,7 @@ export const PolicyHeader = ({ title, policy, publishedAt }: Props) => (
       { name: '主题分类', value: policy.topic },
       { name: '发文机关', value: policy.issuer },
       { name: '成文日期', value: policy.issuedOn ? <Day iso={policy.issuedOn} /> : null },
-      { name: '标题', value: title },
+      { name: '标题', value: title, isWide: true },
       { name: '发文字号', value: policy.docNumber },
       { name: '发布日期', value: publishedAt ? <DateTime iso={publishedAt} /> : null },
       { name: '有效性', value: policy.validity },

@@ -1,0 +1,429 @@
+import type { ReactElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, test } from 'vitest'
+import { heading, paragraph, picture } from '../../../collections/richText/build'
+import { ArchivePage } from './ArchivePage'
+import { ColumnPage } from './ColumnPage'
+import { DepartmentPage, DepartmentsPage } from './DepartmentPages'
+import {
+  bodyOf,
+  DEPARTMENTS,
+  DOWNLOADS,
+  EVERY_NODE,
+  FORM,
+  FRAME,
+  GUIDES,
+  LAWS,
+  lawBody,
+  NEWS,
+  PHOTO,
+  POLICIES,
+  post,
+  postLink,
+  publicHref,
+} from './fixtures'
+import { HomePage } from './HomePage'
+import { AboutPage, AccessibilityPage, ContactPage, CopyrightPage } from './InformationPages'
+import { NotFoundPage } from './NotFoundPage'
+import { PostPage } from './PostPage'
+import { SiteMapPage } from './SiteMapPage'
+import type { PostView } from './views'
+import { WithdrawnPage } from './WithdrawnPage'
+
+const LONG = '关于'.repeat(100)
+
+const postPage = (some: Partial<PostView> = {}, banner?: string) => (
+  <PostPage
+    frame={FRAME}
+    ancestors={[POLICIES, LAWS]}
+    post={post(some)}
+    mediaHref={publicHref}
+    banner={banner}
+  />
+)
+
+const columnPage = (some: Partial<Parameters<typeof ColumnPage>[0]> = {}) => (
+  <ColumnPage
+    frame={FRAME}
+    ancestors={[NEWS]}
+    posts={[postLink(1), postLink(2)]}
+    below={[]}
+    lastArchive={3}
+    single={null}
+    mediaHref={publicHref}
+    {...some}
+  />
+)
+
+const card = (column: typeof NEWS) => ({ column, posts: [postLink(1, { title: LONG })] })
+const department = DEPARTMENTS[0] ?? {
+  id: '',
+  code: '',
+  name: '',
+  kind: 'internal',
+  functions: '',
+  leaders: [],
+  address: '',
+  phone: '',
+  fax: '',
+  hours: '',
+}
+
+const PAGES: Record<string, ReactElement> = {
+  home: (
+    <HomePage
+      frame={FRAME}
+      lead={postLink(3, { picture: PHOTO })}
+      pillars={{
+        information: [card(POLICIES)],
+        service: [card(GUIDES)],
+        participation: [],
+        news: [card(NEWS)],
+      }}
+      departments={DEPARTMENTS}
+      mediaHref={publicHref}
+    />
+  ),
+  'post with every kind of node': postPage({
+    title: LONG,
+    subtitle: LONG,
+    body: EVERY_NODE,
+    files: [PHOTO, FORM],
+    images: ['photo'],
+    attachments: [{ title: LONG, file: FORM }],
+  }),
+  'long law': postPage({ body: lawBody(1000), isMigrated: true, migratedFrom: '2018-12-29' }),
+  guide: postPage({
+    body: null,
+    guide: {
+      basis: '依据',
+      conditions: '条件',
+      materials: '材料',
+      procedure: '流程',
+      place: '地点',
+      hours: '时间',
+      phone: '电话',
+    },
+  }),
+  'withdrawn post': (
+    <WithdrawnPage
+      frame={FRAME}
+      ancestors={[NEWS]}
+      post={{
+        path: '/posts/2026/1.html',
+        explanation: '数据有误。',
+        withdrawnAt: '2026-10-02T00:00:00Z',
+      }}
+      publishedAt="2026-10-01T00:00:00Z"
+    />
+  ),
+  preview: postPage({ publishedAt: null, path: null }, '预览：尚未发布'),
+  'column of news': columnPage(),
+  'column of policies': columnPage({ ancestors: [POLICIES, LAWS] }),
+  'column of downloads': columnPage({
+    ancestors: [DOWNLOADS],
+    posts: [postLink(1, { attachments: [{ title: '表', file: FORM }] })],
+  }),
+  'column of guides': columnPage({ ancestors: [GUIDES] }),
+  'column of single pages': columnPage({ single: post(), posts: [postLink(12), postLink(11)] }),
+  'parent column': columnPage({
+    ancestors: [POLICIES],
+    posts: [],
+    lastArchive: 0,
+    below: POLICIES.children.map((column) => ({ column, posts: [] })),
+  }),
+  'empty column': columnPage({ posts: [], lastArchive: 0 }),
+  'archive page': (
+    <ArchivePage
+      frame={FRAME}
+      ancestors={[NEWS]}
+      posts={[postLink(1)]}
+      page={2}
+      lastPage={3}
+      mediaHref={publicHref}
+    />
+  ),
+  departments: <DepartmentsPage frame={FRAME} departments={DEPARTMENTS} />,
+  department: (
+    <DepartmentPage frame={FRAME} department={department} columns={[NEWS]} posts={[postLink(1)]} />
+  ),
+  about: <AboutPage frame={FRAME} departments={DEPARTMENTS} />,
+  contact: <ContactPage frame={FRAME} departments={DEPARTMENTS} />,
+  copyright: <CopyrightPage frame={FRAME} />,
+  accessibility: <AccessibilityPage frame={FRAME} />,
+  'site map': <SiteMapPage frame={FRAME} departments={DEPARTMENTS} />,
+  'not found': <NotFoundPage frame={FRAME} />,
+}
+
+const rendered = Object.entries(PAGES).map(([name, page]): [string, string] => [
+  name,
+  renderToStaticMarkup(page),
+])
+
+const tags = (html: string) => html.match(/<[a-z][^>]*>/g) ?? []
+const idsIn = (html: string) => [...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id)
+const metaOf = (html: string) =>
+  Object.fromEntries(
+    [...html.matchAll(/<meta name="([^"]+)" content="([^"]*)"/g)].map(([, name, content]) => [
+      name,
+      content,
+    ]),
+  )
+
+describe.each(rendered)('%s', (_, html) => {
+  test('has no script, no inline style and no handler', () => {
+    expect(html).not.toMatch(/<script|<style|javascript:/i)
+    for (const tag of tags(html)) expect(tag).not.toMatch(/\s(style|on[a-z]+)=/)
+  })
+
+  test('loads nothing from another site', () => {
+    for (const tag of tags(html)) {
+      if (/^<(img|link|source|iframe)\b/.test(tag) && !tag.includes('rel="canonical"')) {
+        expect(tag).not.toMatch(/(src|href)="(https?:)?\/\//)
+      }
+    }
+  })
+
+  test('describes every picture and every id is unique', () => {
+    for (const tag of tags(html)) if (tag.startsWith('<img')) expect(tag).toMatch(/ alt="[^"]+"/)
+    const ids = idsIn(html)
+    expect(new Set(ids).size).toBe(ids.length)
+    for (const [, id] of html.matchAll(/ href="#([^"]+)"/g)) expect(ids).toContain(id)
+  })
+
+  test('names the site and has one main heading', () => {
+    expect(metaOf(html)).toMatchObject({
+      SiteName: '辽宁出入境检验检疫局',
+      SiteDomain: 'www.ln-ciq.example',
+      SiteIDCode: 'bm99010001',
+    })
+    expect(html.match(/<h1[ >]/g)).toHaveLength(1)
+    expect(html).toContain('<html lang="zh-CN">')
+  })
+
+  test('ends with the footer that the page rules ask for', () => {
+    const footer = html.slice(html.indexOf('<footer'))
+    for (const item of ['主办单位', '联系方式', '网站标识码', '党政机关网站', '网站地图']) {
+      expect(footer).toContain(item)
+    }
+    expect(footer).toMatch(/<a href="https:\/\/beian\.miit\.gov\.cn\/"[^>]*>辽ICP备00000001号<\/a>/)
+    expect(footer).toContain('辽公网安备')
+    expect(footer).toContain('我为政府网站找错')
+  })
+})
+
+const htmlOf = (element: ReactElement) => renderToStaticMarkup(element)
+
+describe('meta tags (国办发〔2017〕47号 annex)', () => {
+  test('a column page carries the four of its column', () => {
+    expect(metaOf(htmlOf(columnPage()))).toMatchObject({
+      ColumnName: '检验检疫要闻',
+      ColumnDescription: '发布检验检疫要闻。',
+      ColumnKeywords: '检验检疫要闻',
+      ColumnType: '工作动态',
+    })
+  })
+
+  test('a content page carries all ten and those that have a value', () => {
+    const meta = metaOf(htmlOf(postPage({ files: [PHOTO], images: ['photo'] })))
+    expect(meta).toMatchObject({
+      ColumnName: '法律法规',
+      ColumnType: '政策文件',
+      ArticleTitle: '大连口岸进口樱桃检验检疫实现“随到随检”',
+      PubDate: '2026-10-12 09:30',
+      ContentSource: '进出口食品安全处',
+      Author: '林晓舟',
+      Description: '大窑湾口岸开通鲜活农产品绿色通道。',
+      Image: 'https://www.ln-ciq.example/media/aaaaaaaaaaaaaaaa/photo.jpg',
+      Url: 'https://www.ln-ciq.example/posts/2026/12.html',
+    })
+  })
+
+  test('a column without description or keywords still has both tags', () => {
+    const meta = metaOf(
+      htmlOf(columnPage({ ancestors: [{ ...NEWS, description: '', keywords: '' }] })),
+    )
+    expect(meta.ColumnDescription).toBeTruthy()
+    expect(meta.ColumnKeywords).toBeTruthy()
+  })
+
+  test('a preview has no publication date and is not to be indexed', () => {
+    const html = htmlOf(postPage({ publishedAt: null, path: null }, '预览：尚未发布'))
+    expect(metaOf(html).PubDate).toBeUndefined()
+    expect(metaOf(html).robots).toBe('noindex')
+    expect(html).not.toContain('canonical')
+    expect(html).toContain('预览：尚未发布')
+  })
+})
+
+describe('a post', () => {
+  const every = htmlOf(postPage({ body: EVERY_NODE, files: [PHOTO, FORM], images: ['photo'] }))
+
+  test('shows every kind of node', () => {
+    for (const part of [
+      '<strong>粗体</strong>',
+      '<em>斜体</em>',
+      '<s>删除线</s>',
+      '<u>下划线</u>',
+      '<code>代码</code>',
+      '<sub>下标</sub>',
+      '<sup>上标</sup>',
+      '<strong><em>粗斜体</em></strong>',
+      '<h2 id="section-1">一、总体情况</h2>',
+      '<h3 id="section-2">（一）主要做法</h3>',
+      '<ul><li>第一项</li>',
+      '<ol><li>步骤一</li>',
+      '☑ 已完成',
+      '<th scope="col"><p>品名</p></th>',
+      '<td><p>樱桃</p></td>',
+      '<blockquote>引用的文字</blockquote>',
+      '<hr/>',
+      '前<br/>后',
+      '<p class="b-right">二〇二六年十月十二日</p>',
+      'href="https://www.gov.cn/auto"',
+    ]) {
+      expect(every).toContain(part)
+    }
+  })
+
+  test('drops a link that could run something and keeps its text', () => {
+    expect(every).toContain('坏链接')
+    expect(every).not.toContain('javascript')
+  })
+
+  test('shows a picture once, from the embedded files, with its description', () => {
+    expect(every.match(/<img /g)).toHaveLength(1)
+    expect(every).toContain('src="/media/aaaaaaaaaaaaaaaa/photo.jpg"')
+    expect(every).toContain('alt="检验检疫人员在大窑湾口岸查验进口樱桃"')
+  })
+
+  test('says type and size of an attachment', () => {
+    expect(htmlOf(postPage({ attachments: [{ title: '申请表', file: FORM }] }))).toContain(
+      '（Word 文档，38 KB）',
+    )
+  })
+
+  test('is not drawn with a part missing', () => {
+    expect(() => htmlOf(postPage({ body: EVERY_NODE, files: [] }))).toThrow(/not embedded/)
+    expect(() => htmlOf(postPage({ images: ['gone'] }))).toThrow(/not embedded/)
+    const strange = { ...paragraph('x'), type: 'iframe' }
+    expect(() => htmlOf(postPage({ body: bodyOf(strange) }))).toThrow(/iframe/)
+    expect(() => htmlOf(postPage({ body: bodyOf(picture({ id: 'p', media: 'gone' })) }))).toThrow()
+  })
+
+  test('keeps the text of an article, sign by sign', () => {
+    const html = htmlOf(postPage({ body: bodyOf(paragraph('第十二条　国家保护<公民>。')) }))
+    expect(html).toContain(
+      '<p id="article-12" class="b-article"><strong>第十二条</strong>　国家保护&lt;公民&gt;。</p>',
+    )
+  })
+
+  test('a law of 1,000 articles has each once, with a table of contents that leads to it', () => {
+    const html = htmlOf(postPage({ body: lawBody(1000) }))
+    expect(html.match(/class="b-article"/g)).toHaveLength(1000)
+    expect(html.includes('aria-label="目录"')).toBe(true)
+    expect(html.includes('href="#article-991"')).toBe(true)
+  })
+
+  test('says where a reprint comes from', () => {
+    const html = htmlOf(
+      postPage({
+        source: {
+          type: 'reprint',
+          name: '中国政府网',
+          url: 'https://www.gov.cn/1.htm',
+          publishedAt: '2026-10-11T01:00:00Z',
+        },
+      }),
+    )
+    expect(html).toContain('本文转载自中国政府网')
+    expect(html).toContain('2026-10-11 09:00')
+    expect(html).toContain('href="https://www.gov.cn/1.htm"')
+  })
+
+  test('a migrated one shows its original date beside the time of this site', () => {
+    const html = htmlOf(postPage({ isMigrated: true, migratedFrom: '2018-12-29T00:00:00Z' }))
+    expect(html).toContain('2018-12-29')
+    expect(html).toContain('2026-10-12 09:30')
+  })
+
+  test('a policy has the header block with what is known', () => {
+    const html = htmlOf(
+      postPage({
+        policy: {
+          indexNumber: '000014349/2026-00012',
+          topic: '',
+          genre: '',
+          issuer: '国务院',
+          issuedOn: '2018-12-29T00:00:00Z',
+          effectiveOn: null,
+          docNumber: '国办发〔2017〕47号',
+          validity: '现行有效',
+        },
+      }),
+    )
+    for (const name of ['索引号', '发文机关', '成文日期', '发文字号', '发布日期', '有效性']) {
+      expect(html).toContain(`<dt>${name}</dt>`)
+    }
+    expect(html).not.toContain('<dt>主题分类</dt>')
+  })
+
+  test('file and interpretation link to each other', () => {
+    const link = { title: '解读', path: '/posts/2026/9.html' }
+    expect(htmlOf(postPage({ interprets: link }))).toContain('href="/posts/2026/9.html"')
+    expect(htmlOf(postPage({ interpretations: [link] }))).toContain('href="/posts/2026/9.html"')
+  })
+
+  test('headings inside the text never rise to the level of the title', () => {
+    const top = { ...heading('h2', '大标题'), tag: 'h1' }
+    expect(htmlOf(postPage({ body: bodyOf(top) })).match(/<h1/g)).toHaveLength(1)
+  })
+})
+
+describe('a withdrawn post', () => {
+  test('says why and when, and nothing of the text', () => {
+    const html = rendered.find(([name]) => name === 'withdrawn post')?.[1] ?? ''
+    expect(html).toContain('数据有误。')
+    expect(html).toContain('2026-10-02 08:00')
+    expect(metaOf(html)).toMatchObject({ robots: 'noindex', ArticleTitle: '信息已撤下' })
+  })
+})
+
+describe('lists', () => {
+  test('an archive page links to its neighbours and to the front page', () => {
+    const html = rendered.find(([name]) => name === 'archive page')?.[1] ?? ''
+    for (const href of ['/columns/news/archive/3/', '/columns/news/archive/1/', '/columns/news/']) {
+      expect(html).toContain(`href="${href}"`)
+    }
+  })
+
+  test('a column links to its last archive page and its feed', () => {
+    const html = htmlOf(columnPage())
+    expect(html).toContain('href="/columns/news/archive/3/"')
+    expect(html).toContain('href="/feeds/news.xml"')
+  })
+
+  test('a closed column says so and leaves the navigation', () => {
+    const closed = { ...NEWS, path: 'old', name: '旧栏目', closedOn: '2026-01-31T00:00:00Z' }
+    const frame = { ...FRAME, columns: [...FRAME.columns, closed] }
+    const html = htmlOf(columnPage({ frame, ancestors: [closed] }))
+    expect(html).toContain('本栏目已于2026年1月31日停止更新')
+    const navigation = html.slice(html.indexOf('<header'), html.indexOf('<main'))
+    expect(navigation).not.toContain('旧栏目')
+  })
+
+  test('the home page shows the four pillars', () => {
+    const html = rendered.find(([name]) => name === 'home')?.[1] ?? ''
+    for (const pillar of ['政务信息', '公共服务', '公众参与', '新闻发布']) {
+      expect(html).toContain(`<h2>${pillar}</h2>`)
+    }
+  })
+})
+
+describe('the settings of a bureau', () => {
+  test('an address of the error report that could run something is left out', () => {
+    const site = { ...FRAME.site, errorReportUrl: 'javascript:alert(1)' }
+    const html = htmlOf(<NotFoundPage frame={{ ...FRAME, site }} />)
+    expect(html).not.toContain('javascript')
+  })
+})
