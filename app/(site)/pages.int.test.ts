@@ -1,0 +1,401 @@
+import type { RequiredDataFromCollectionSlug } from 'payload'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { heading, paragraph, richText } from '../../collections/richText/build'
+import { archivePageOf, postUrl } from '../../collections/urls'
+import { type Bureau, openBureau } from '../../testing/bureau'
+
+let bureau: Bureau
+let ids: Record<string, string>
+let posts: Record<string, string>
+
+const REQUEST = new Request('http://127.0.0.1:3000/')
+
+const read = async (answer: Response | Promise<Response>) => {
+  const response = await answer
+  const type = response.headers.get('content-type') ?? ''
+  return { status: response.status, type, text: await response.text() }
+}
+const withParams = <Params>(params: Params) => ({ params: Promise.resolve(params) })
+
+const home = async () => read((await import('./route')).GET())
+const column = async (path: string) => {
+  const { GET } = await import('./columns/[...path]/route')
+  return read(GET(REQUEST, withParams({ path: path.split('/') })))
+}
+const post = async (path: string) => {
+  const [, , year = '', file = ''] = path.split('/')
+  const { GET } = await import('./posts/[year]/[file]/route')
+  return read(GET(REQUEST, withParams({ year, file })))
+}
+const department = async (code: string) => {
+  const { GET } = await import('./departments/[code]/route')
+  return read(GET(REQUEST, withParams({ code })))
+}
+const feed = async (path: string) => {
+  const { GET } = await import('./feeds/[...path]/route')
+  return read(GET(REQUEST, withParams({ path: `${path}.xml`.split('/') })))
+}
+const sitemap = async (part: number) => {
+  const { GET } = await import('./sitemaps/[file]/route')
+  return read(GET(REQUEST, withParams({ file: `${part}.xml` })))
+}
+const asset = async (file: string) => {
+  const { GET } = await import('./assets/[file]/route')
+  return read(GET(REQUEST, withParams({ file })))
+}
+
+type PostData = RequiredDataFromCollectionSlug<'posts'>
+
+let counter = 0
+const publish = async (some: Partial<PostData> & Pick<PostData, 'column' | 'title'>) => {
+  counter += 1
+  const number = counter
+  const path = postUrl({ number, year: 2026 })
+  const { id } = await bureau.payload.create({
+    collection: 'posts',
+    overrideAccess: true,
+    data: {
+      number,
+      path,
+      columnSeq: number,
+      state: 'live',
+      kind: 'news',
+      department: ids.food,
+      providers: ids.food ? [ids.food] : [],
+      publishedAt: new Date(Date.UTC(2026, 0, 1, 0, number)).toISOString(),
+      revision: 1,
+      migrated: false,
+      body: richText(paragraph(`${some.title}的正文。`)),
+      files: [],
+      images: [],
+      attachments: [],
+      source: { type: 'original', name: '食品处' },
+      manuscriptKey: `test-${number}`,
+      ...some,
+    },
+  })
+  return { id, path }
+}
+
+const addDepartment = async (code: string, name: string) => {
+  const { id } = await bureau.payload.create({
+    collection: 'departments',
+    overrideAccess: true,
+    data: { code, name, kind: 'internal', mark: 'none', active: true },
+  })
+  return id
+}
+
+type ColumnData = RequiredDataFromCollectionSlug<'columns'>
+
+const addColumn = async (some: Pick<ColumnData, 'name' | 'code'> & Partial<ColumnData>) => {
+  const { id } = await bureau.payload.create({
+    collection: 'columns',
+    overrideAccess: true,
+    data: {
+      pillar: 'news',
+      columnType: '工作动态',
+      listKind: 'news',
+      route: 'department',
+      contributors: 'none',
+      owners: [{ department: ids.food ?? '', from: '2020-01-01T00:00:00.000Z' }],
+      ...some,
+    },
+  })
+  return id
+}
+
+beforeAll(async () => {
+  bureau = await openBureau()
+  ids = {}
+  posts = {}
+  ids.food = await addDepartment('food', '食品处')
+  ids.animal = await addDepartment('animal', '动植处')
+  ids.news = await addColumn({ name: '要闻', code: 'news', order: 1 })
+  ids.foodPage = await addColumn({ name: '食品', code: 'food', order: 2, listKind: 'page' })
+  ids.updates = await addColumn({ name: '食品动态', code: 'updates', parent: ids.foodPage })
+  ids.laws = await addColumn({
+    name: '法规',
+    code: 'laws',
+    pillar: 'information',
+    columnType: '政策文件',
+    listKind: 'policy',
+  })
+  await bureau.payload.updateGlobal({
+    slug: 'site-settings',
+    overrideAccess: true,
+    data: { siteName: '检验检疫局', domain: 'www.ciq.example', siteIdCode: 'bm99010001' },
+  })
+  for (let index = 1; index <= 45; index += 1) {
+    await publish({ column: ids.news, title: `要闻第${index}则`, columnSeq: index })
+  }
+  const page = await publish({ column: ids.foodPage, title: '食品工作简介' })
+  const update = await publish({ column: ids.updates, title: '樱桃查验' })
+  const law = await publish({
+    column: ids.laws,
+    title: '示例法',
+    kind: 'policy',
+    migrated: true,
+    imported: { key: 'k', originalDate: '2018-12-29T00:00:00.000Z' },
+    policy: { issuedOn: '2018-12-29T00:00:00.000Z', validity: 'valid' },
+    body: richText(
+      ...['第一章', '第二章', '第三章', '第四章'].map((name) => heading('h2', name)),
+      paragraph('第一条 内容。'),
+    ),
+  })
+  const reading = await publish({
+    column: ids.laws,
+    title: '示例法解读',
+    kind: 'interpretation',
+    interprets: law.id,
+    department: ids.animal,
+    providers: [ids.food, ids.animal],
+  })
+  const withdrawn = await publish({
+    column: ids.news,
+    title: null,
+    body: null,
+    source: {},
+    columnSeq: 46,
+    state: 'withdrawn',
+    withdrawal: { explanation: '数据有误。', at: '2026-02-01T00:00:00.000Z' },
+  })
+  const removed = await publish({
+    column: ids.news,
+    title: null,
+    body: null,
+    source: {},
+    columnSeq: 61,
+    state: 'removed',
+  })
+  posts = {
+    page: page.path,
+    update: update.path,
+    law: law.path,
+    reading: reading.path,
+    withdrawn: withdrawn.path,
+    removed: removed.path,
+  }
+})
+afterAll(() => bureau.close())
+
+const has = (text: string, part: string) => expect(text.includes(part), part).toBe(true)
+const hasNot = (text: string, part: string) => expect(text.includes(part), part).toBe(false)
+
+describe('the home page', () => {
+  it('shows the newest of the columns, but nothing that was migrated', async () => {
+    const { status, type, text } = await home()
+    expect(status).toBe(200)
+    expect(type).toBe('text/html; charset=utf-8')
+    expect(text.startsWith('<!doctype html><html lang="zh-CN">')).toBe(true)
+    has(text, '要闻第45则')
+    has(text, '樱桃查验')
+    has(text, '示例法解读')
+    hasNot(text, '>示例法<')
+  })
+})
+
+describe('a column', () => {
+  it('shows its newest twenty and links to its last archive page', async () => {
+    const { status, text } = await column('news')
+    expect(status).toBe(200)
+    expect(text.match(/要闻第\d+则/g)?.[0]).toBe('要闻第45则')
+    expect(text.match(/>要闻第\d+则</g)).toHaveLength(20)
+    has(text, `href="/columns/news/archive/${archivePageOf(46)}/"`)
+  })
+
+  it('shows fixed numbers on its archive pages, newest first', async () => {
+    const { status, text } = await column('news/archive/1')
+    expect(status).toBe(200)
+    expect(text.match(/>要闻第\d+则</g)).toHaveLength(20)
+    expect(text.match(/>要闻第\d+则</)?.[0]).toBe('>要闻第20则<')
+    has(text, 'href="/columns/news/archive/2/"')
+    hasNot(text, 'href="/columns/news/archive/0/"')
+    const last = await column('news/archive/3')
+    expect(last.text.match(/>要闻第\d+则</g)).toHaveLength(5)
+    hasNot(last.text, 'href="/columns/news/archive/4/"')
+  })
+
+  it('keeps an archive page whose posts were all removed', async () => {
+    const { status, text } = await column('news/archive/4')
+    expect(status).toBe(200)
+    has(text, '本页原有信息均已撤下')
+  })
+
+  it('of single pages shows its text at once, and the newest of its children', async () => {
+    const { text } = await column('food')
+    has(text, '食品工作简介的正文。')
+    has(text, '食品动态')
+    has(text, '樱桃查验')
+  })
+
+  it('that is unknown, or whose archive page is no number, is not found', async () => {
+    for (const path of [
+      'nothing',
+      'news/nothing',
+      'news/archive/0',
+      'news/archive/01',
+      'archive/1',
+    ]) {
+      expect((await column(path)).status).toBe(404)
+    }
+    expect((await column('news/archive/9999')).status).toBe(404)
+  })
+})
+
+describe('a post', () => {
+  it('shows its text with times in Shanghai', async () => {
+    const { status, text } = await post(posts.update ?? '')
+    expect(status).toBe(200)
+    has(text, '樱桃查验的正文。')
+    has(text, '<meta name="PubDate" content="2026-01-01 08:47"/>')
+    has(text, 'href="/departments/food/"')
+  })
+
+  it('of a law shows header block, table of contents and its interpretation', async () => {
+    const { text } = await post(posts.law ?? '')
+    has(text, '现行有效')
+    has(text, 'aria-label="目录"')
+    has(text, '2018-12-29')
+    has(text, `href="${posts.reading}"`)
+    has((await post(posts.reading ?? '')).text, `href="${posts.law}"`)
+  })
+
+  it('that was withdrawn is a notice', async () => {
+    const { status, text } = await post(posts.withdrawn ?? '')
+    expect(status).toBe(200)
+    has(text, '数据有误。')
+  })
+
+  it('that was removed, never was, or stands under another year is not found', async () => {
+    for (const path of [
+      posts.removed ?? '',
+      '/posts/2026/99999.html',
+      '/posts/2025/1.html',
+      '/posts/2026/01.html',
+      '/posts/2026/1.htm',
+      '/posts/abcd/1.html',
+    ]) {
+      const { status, text } = await post(path)
+      expect(status).toBe(404)
+      has(text, '您访问的页面不存在')
+    }
+  })
+
+  it('with a part that cannot be shown is an error, not half a page', async () => {
+    const broken = await publish({ column: ids.news ?? '', title: '坏', images: ['gone'] })
+    await expect(post(broken.path)).rejects.toThrow(/not embedded/)
+    await bureau.payload.delete({ collection: 'posts', id: broken.id, overrideAccess: true })
+  })
+})
+
+describe('departments', () => {
+  it('show their columns, and posts that they wrote or are credited for', async () => {
+    const { status, text } = await department('food')
+    expect(status).toBe(200)
+    has(text, '食品动态')
+    expect(text.match(/示例法解读/g)).toHaveLength(1)
+    has((await department('animal')).text, '示例法解读')
+    hasNot((await department('animal')).text, '樱桃查验')
+  })
+
+  it('have a list', async () => {
+    const { text } = await read((await import('./departments/route')).GET())
+    has(text, 'href="/departments/food/"')
+  })
+
+  it('that are unknown are not found', async () => {
+    expect((await department('nothing')).status).toBe(404)
+  })
+})
+
+describe('pages about the site', () => {
+  it.each([
+    ['about', () => import('./about/route')],
+    ['contact', () => import('./contact/route')],
+    ['copyright', () => import('./copyright/route')],
+    ['accessibility', () => import('./accessibility/route')],
+    ['map', () => import('./map/route')],
+  ])('%s is there', async (_, module) => {
+    const { status, text } = await read((await module()).GET())
+    expect(status).toBe(200)
+    has(text, '<meta name="SiteName" content="检验检疫局"/>')
+  })
+
+  it('any other address is not found', async () => {
+    expect((await read((await import('./[...lost]/route')).GET())).status).toBe(404)
+    expect((await read((await import('./404.html/route')).GET())).status).toBe(404)
+  })
+})
+
+describe('documents for machines', () => {
+  it('a feed holds the newest of a column and all below it', async () => {
+    const { status, type, text } = await feed('food')
+    expect(status).toBe(200)
+    expect(type).toBe('application/atom+xml; charset=utf-8')
+    has(text, '<title>樱桃查验</title>')
+    expect((await feed('news')).text.match(/<entry>/g)).toHaveLength(20)
+    expect((await feed('nothing')).status).toBe(404)
+  })
+
+  it('the sitemap holds every live post once, and no other', async () => {
+    const { text, type } = await sitemap(1)
+    expect(type).toBe('application/xml; charset=utf-8')
+    for (const path of [posts.update, posts.law, '/posts/2026/1.html']) {
+      expect(text.split(`${path}</loc>`)).toHaveLength(2)
+    }
+    hasNot(text, `${posts.withdrawn}<`)
+    hasNot(text, `${posts.removed}<`)
+    has(text, '/columns/food/updates/</loc>')
+    const index = await read((await import('./sitemap.xml/route')).GET())
+    has(index.text, '/sitemaps/1.xml</loc>')
+  })
+
+  it('the stylesheet is found at the address that pages name', async () => {
+    const { text } = await home()
+    const file = /href="\/assets\/([^"]+\.css)"/.exec(text)?.[1] ?? ''
+    expect(await asset(file)).toMatchObject({ status: 200, type: 'text/css; charset=utf-8' })
+    expect((await asset('site.0000000000000000.css')).status).toBe(404)
+  })
+
+  it('robots are led to the sitemap', async () => {
+    has((await read((await import('./robots.txt/route')).GET())).text, '/sitemap.xml')
+  })
+})
+
+describe('a preview', () => {
+  it('shows a text that is not public under a banner, with files from where it is told', async () => {
+    const { renderPostPreview } = await import('./_preview')
+    const html = await renderPostPreview({
+      payload: bureau.payload,
+      content: {
+        column: ids.news ?? '',
+        providers: [ids.food ?? ''],
+        interprets: null,
+        ...{
+          title: '待发布',
+          body: richText(paragraph('未公开的正文。')),
+          source: { type: 'original', name: '食品处' },
+          images: ['m'],
+          files: [
+            {
+              mediaId: 'm',
+              sha256: 'c'.repeat(64),
+              filename: 'a.jpg',
+              alt: '图',
+              mimeType: 'image/jpeg',
+              size: 1,
+              width: 2,
+              height: 1,
+            },
+          ],
+        },
+      },
+      mediaHref: ({ mediaId }) => `/api/media/file/${mediaId}`,
+    })
+    has(html, '预览：尚未发布')
+    has(html, '未公开的正文。')
+    has(html, 'src="/api/media/file/m"')
+    has(html, 'noindex')
+  })
+})
