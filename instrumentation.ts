@@ -1,6 +1,8 @@
 /** Called by Next once when the server starts, before it answers; not during the build. Payload starts here. */
 export const register = async () => {
   if (process.env.NEXT_RUNTIME === 'nodejs') {
+    // The command that started this server has ended: nobody would stop it any more.
+    if (process.connected) process.once('disconnect', () => process.exit(0))
     const { startGenerator, surroundings } = await import('./generator/start')
     const { default: config } = await import('@payload-config')
     try {

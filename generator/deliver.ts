@@ -1,6 +1,7 @@
+import type { PublicState } from '../collections/urls'
 import { reasonOf } from './durable'
 import { fileOf } from './paths'
-import { type PostRow, relatedPosts } from './postRow'
+import { columnPaths, type PostRow, relatedPosts } from './postRow'
 import { mediaOf, stageMedia, stagePages, type Workshop } from './stage'
 import { type Staged, Superseded } from './store'
 import { type Target, targets } from './targets'
@@ -19,15 +20,26 @@ type Job = { row: PostRow; targets: Target[]; media: Staged[]; error: string | u
 export const deliverPosts = async ({
   workshop,
   rows,
+  alsoShown,
 }: {
   workshop: Workshop
   rows: PostRow[]
+  /** states that were written and not confirmed, by post */
+  alsoShown: Map<string, PublicState[]>
 }): Promise<Outcome[]> => {
   const { store } = workshop
   const since = store.now()
   const mediaByUrl = new Map<string, string[]>()
   const jobs: Job[] = []
-  for (const row of rows) jobs.push(await prepare({ workshop, row, mediaByUrl }))
+  const pathOf = await columnPaths(workshop.payload)
+  for (const row of rows) {
+    const known = [...(row.before ? [row.before] : []), ...(alsoShown.get(row.id) ?? [])]
+    const shown = known.map((state) => ({
+      ...state,
+      columnPath: pathOf.get(state.columnId) ?? state.columnPath,
+    }))
+    jobs.push(await prepare({ workshop, row, shown, mediaByUrl }))
+  }
 
   const ready = jobs.filter(({ error }) => !error)
   const pageUrls = urlsOf({ jobs: ready, expect: 'page' })
@@ -61,16 +73,18 @@ export const deliverPosts = async ({
 const prepare = async ({
   workshop,
   row,
+  shown,
   mediaByUrl,
 }: {
   workshop: Workshop
   row: PostRow
+  shown: PublicState[]
   mediaByUrl: Map<string, string[]>
 }): Promise<Job> => {
   const related = await relatedPosts({ payload: workshop.payload, row })
   for (const post of [row, ...related]) mediaByUrl.set(post.url, mediaOf(post.files))
   const touched = targets({
-    before: row.before,
+    shown,
     after: row.now,
     related: related.map(({ url }) => url),
     isWritten: workshop.store.has,

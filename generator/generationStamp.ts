@@ -4,12 +4,8 @@ import { z } from 'zod'
 import { errorCode, replaceDurably } from './durable'
 
 const STAMP = z.object({
-  /** what columns, departments and settings were when every page was last rendered */
-  siteVersion: z.number(),
-  /** the build that rendered them */
-  build: z.string(),
-  /** the public origin that is written into them */
-  siteUrl: z.string(),
+  /** what every page was rendered for: see `siteFrame` */
+  frame: z.string(),
   /** pages that could not be rendered then and are to be tried again */
   failed: z.array(z.string()),
 })
@@ -31,12 +27,3 @@ export const readStamp = async (dataDir: string): Promise<GenerationStamp | null
 
 export const writeStamp = ({ dataDir, stamp }: { dataDir: string; stamp: GenerationStamp }) =>
   replaceDurably({ path: placeOf(dataDir), bytes: `${JSON.stringify(stamp)}\n` })
-
-/** True when no page needs to be rendered again for a reason other than a post. */
-export const isSameFrame = (
-  one: Omit<GenerationStamp, 'failed'>,
-  other: Omit<GenerationStamp, 'failed'>,
-) =>
-  one.siteVersion === other.siteVersion &&
-  one.build === other.build &&
-  one.siteUrl === other.siteUrl

@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 import { z } from 'zod'
 import { docOf, idOf } from '../access/person'
-import { type PublicState, postUrl } from '../collections/urls'
+import { type PublicState, postUrl, publicStateSchema } from '../collections/urls'
 import type { Post } from '../payload-types'
 import { reasonOf } from './durable'
 
@@ -9,20 +9,6 @@ const FILES = z
   .array(z.object({ mediaId: z.string(), sha256: z.string(), filename: z.string() }))
   .nullish()
   .transform((files) => files ?? [])
-
-const PUBLIC_STATE = z
-  .object({
-    number: z.number(),
-    year: z.number(),
-    columnId: z.string(),
-    columnPath: z.string(),
-    columnSeq: z.number(),
-    departmentCode: z.string(),
-    providerCodes: z.array(z.string()),
-    state: z.enum(['live', 'withdrawn', 'removed']),
-  })
-  .nullish()
-  .transform((state) => state ?? null)
 
 /** A file that a post shows. */
 export type PostFile = z.infer<typeof FILES>[number]
@@ -36,9 +22,8 @@ export type PostRow = {
   now: PublicState
   /** What the files still show, when a change waits. */
   before: PublicState | null
-  /** Changes with every public change of the row. */
-  mark: string
-  updatedAt: string
+  /** Raised with every public change of the row. */
+  seq: number
 }
 
 /** The fields that `postRow` reads. */
@@ -50,11 +35,9 @@ export const POST_ROW = {
   department: true,
   providers: true,
   state: true,
-  revision: true,
   files: true,
   interprets: true,
   delivery: true,
-  updatedAt: true,
 } as const
 
 const POPULATE = { columns: { path: true }, departments: { code: true }, posts: {} } as const
@@ -99,9 +82,8 @@ export const postRow = (post: StoredPost): PostRow => {
     files: state === 'live' ? FILES.parse(post.files) : [],
     interprets: idOf(post.interprets),
     now,
-    before: PUBLIC_STATE.parse(post.delivery?.before),
-    mark: JSON.stringify([state, post.revision, post.delivery?.seq]),
-    updatedAt: post.updatedAt,
+    before: publicStateSchema.safeParse(post.delivery?.before).data ?? null,
+    seq: post.delivery?.seq ?? 0,
   }
 }
 
@@ -123,7 +105,7 @@ export const outbox = async ({
         ...(except.length > 0 ? [{ id: { not_in: except } }] : []),
       ],
     },
-    sort: ['delivery.seq', 'updatedAt'],
+    sort: 'delivery.at',
     limit,
     pagination: false,
   })
@@ -133,12 +115,12 @@ export const outbox = async ({
 /** One row that can't be read must not stop the others. */
 const readRows = (posts: StoredPost[]) => {
   const rows: PostRow[] = []
-  const broken: { id: string; error: string }[] = []
+  const broken: { id: string; seq: number; error: string }[] = []
   for (const post of posts) {
     try {
       rows.push(postRow(post))
     } catch (error) {
-      broken.push({ id: post.id, error: reasonOf(error) })
+      broken.push({ id: post.id, seq: post.delivery?.seq ?? 0, error: reasonOf(error) })
     }
   }
   return { rows, broken }
@@ -196,4 +178,16 @@ export const relatedPosts = async ({ payload, row }: { payload: Payload; row: Po
     pagination: false,
   })
   return readRows(docs).rows
+}
+
+/** The present path of every column: a state that was recorded before a column moved names the old one. */
+export const columnPaths = async (payload: Payload) => {
+  const { docs } = await payload.find({
+    collection: 'columns',
+    depth: 0,
+    select: { path: true },
+    pagination: false,
+    overrideAccess: true,
+  })
+  return new Map(docs.map(({ id, path }) => [id, path ?? '']))
 }

@@ -1,16 +1,15 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Payload } from 'payload'
-import { currentNumber } from '../collections/counters/nextNumber'
-import { SITE_VERSION } from '../collections/siteChanged'
-import { postUrl } from '../collections/urls'
+import { type PublicState, postUrl } from '../collections/urls'
 import { confirmDelivery, failDelivery } from '../workflow/delivery'
 import type { PublishPort } from '../workflow/publishPort'
 import { resumeWorkflow } from '../workflow/resume'
 import { deliverPosts, type Outcome } from './deliver'
 import { reasonOf } from './durable'
 import { type GenerationProgress, type GenerationReport, generatePages, generateSite } from './full'
-import { isSameFrame, readStamp, writeStamp } from './generationStamp'
+import { readStamp, writeStamp } from './generationStamp'
 import { outbox } from './postRow'
+import { siteFrame } from './siteFrame'
 import type { Workshop } from './stage'
 
 const POLL_MS = 2_000
@@ -53,6 +52,7 @@ export const createRunner = ({
 }) => {
   const { payload, store } = workshop
   const retries = new Map<string, { attempts: number; at: number }>()
+  const alsoShown = new Map<string, PublicState[]>()
   const pageRetry = { attempts: 0, at: 0 }
   let mustGenerate = store.damaged().length > 0
   let generation: GenerationProgress | null = null
@@ -78,21 +78,22 @@ export const createRunner = ({
   }
 
   const settle = async ({ row, result }: Outcome) => {
-    const at = new Date().toISOString()
     if (result === 'again') return
-    if (result === 'written') {
-      retries.delete(row.id)
-      await confirmDelivery({ payload, postId: row.id, at })
-      return
+    if (result !== 'written') return await fail({ id: row.id, seq: row.seq, error: result.error })
+    retries.delete(row.id)
+    const at = new Date()
+    if (await confirmDelivery({ payload, postId: row.id, seq: row.seq, at })) {
+      alsoShown.delete(row.id)
+    } else {
+      alsoShown.set(row.id, [...(alsoShown.get(row.id) ?? []), row.now])
     }
-    await fail({ postId: row.id, error: result.error })
   }
 
-  const fail = async ({ postId, error }: { postId: string; error: string }) => {
-    const attempts = (retries.get(postId)?.attempts ?? 0) + 1
-    retries.set(postId, { attempts, at: Date.now() + retryDelay(attempts) })
-    payload.logger.error(`Post ${postId} could not be written: ${error}`)
-    await failDelivery({ payload, postId, error, at: new Date().toISOString() })
+  const fail = async ({ id, seq, error }: { id: string; seq: number; error: string }) => {
+    const attempts = (retries.get(id)?.attempts ?? 0) + 1
+    retries.set(id, { attempts, at: Date.now() + retryDelay(attempts) })
+    payload.logger.error(`Post ${id} could not be written: ${error}`)
+    await failDelivery({ payload, postId: id, seq, error, at: new Date() })
   }
 
   /** Brings waiting changes into the files until none is due. */
@@ -101,16 +102,12 @@ export const createRunner = ({
       const except = [...retries].filter(([, { at }]) => at > Date.now()).map(([id]) => id)
       const { rows, broken } = await outbox({ payload, limit: BATCH, except })
       if (rows.length + broken.length === 0) return
-      for (const { id, error } of broken) await fail({ postId: id, error })
-      for (const outcome of await deliverPosts({ workshop, rows })) await settle(outcome)
+      for (const row of broken) await fail(row)
+      for (const outcome of await deliverPosts({ workshop, rows, alsoShown })) await settle(outcome)
     }
   }
 
-  const frameNow = async () => ({
-    siteVersion: await currentNumber({ payload, key: SITE_VERSION }),
-    build,
-    siteUrl,
-  })
+  const frameNow = () => siteFrame({ payload, build, siteUrl })
 
   const generate = async () => {
     const frame = await frameNow()
@@ -128,7 +125,7 @@ export const createRunner = ({
       })
       await writeStamp({
         dataDir,
-        stamp: { ...frame, failed: report.failed.map(({ url }) => url) },
+        stamp: { frame, failed: report.failed.map(({ url }) => url) },
       })
       for (const { url, error } of report.failed) payload.logger.error(`${url}: ${error}`)
       for (const { answer } of waiting) answer(report)
@@ -154,14 +151,16 @@ export const createRunner = ({
     await writeStamp({ dataDir, stamp: { ...stamp, failed: rest } })
   }
 
+  const resume = async () => {
+    await resumeWorkflow({ payload })
+    resumedAt = Date.now()
+  }
+
   const round = async () => {
-    if (Date.now() - resumedAt >= RESUME_MS) {
-      await resumeWorkflow({ payload, port })
-      resumedAt = Date.now()
-    }
+    if (Date.now() - resumedAt >= RESUME_MS) await resume()
     await deliverDue()
     const stamp = await readStamp(dataDir)
-    const isStale = !stamp || !isSameFrame(stamp, await frameNow())
+    const isStale = stamp?.frame !== (await frameNow())
     if (mustGenerate || requests.length > 0 || isStale) await generate()
     else await retryPages()
     isSettled = true
@@ -191,6 +190,8 @@ export const createRunner = ({
 
   return {
     port,
+    /** Finishes what a kill left in the workflow; before the server takes requests. */
+    resume,
     run,
     status: (): RunnerStatus => ({ isSettled, generation, retrying: retries.size }),
     /** Generates the whole site as soon as the loop gets to it. */

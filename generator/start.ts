@@ -54,6 +54,7 @@ export const startGenerator = async ({
     siteUrl,
   })
   setPublishPort(runner.port)
+  await runner.resume()
   await openControlChannel({ dataDir, runner })
   void untilHealthy(client.render).then(runner.run)
 }

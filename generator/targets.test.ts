@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { PublicState } from '../collections/urls'
+import { type PublicState, sitemapPartOf, sitemapPartUrl } from '../collections/urls'
 import { targets } from './targets'
 
 const state = (changes: Partial<PublicState> = {}): PublicState => ({
@@ -15,7 +15,7 @@ const state = (changes: Partial<PublicState> = {}): PublicState => ({
 })
 
 const urls = (input: Partial<Parameters<typeof targets>[0]> = {}) =>
-  targets({ before: null, after: state(), isWritten: () => true, ...input }).map(({ url }) => url)
+  targets({ shown: [], after: state(), isWritten: () => true, ...input }).map(({ url }) => url)
 
 describe('targets', () => {
   it('names exactly the pages of a first publication, the own page first', () => {
@@ -42,7 +42,7 @@ describe('targets', () => {
     'touches the same pages from $before to $after, and only a removed post is absent',
     (change) => {
       const found = targets({
-        before: change.before && state({ state: change.before }),
+        shown: change.before ? [state({ state: change.before })] : [],
         after: state({ state: change.after }),
         isWritten: () => true,
       })
@@ -55,7 +55,7 @@ describe('targets', () => {
   it('never names a URL twice', () => {
     const before = state({ columnPath: 'policies/files', columnId: 'c2', columnSeq: 3 })
     const found = urls({
-      before,
+      shown: [before],
       after: state({ providerCodes: ['food', 'animal'] }),
       related: ['/posts/2026/9.html', '/posts/2026/9.html', '/posts/2026/123.html'],
     })
@@ -64,7 +64,7 @@ describe('targets', () => {
 
   it('renders old and new column when the post has moved, the new one first', () => {
     const before = state({ columnPath: 'news', columnId: 'c2', columnSeq: 61 })
-    const found = urls({ before })
+    const found = urls({ shown: [before] })
     for (const url of [
       '/columns/policies/laws/',
       '/columns/news/',
@@ -78,7 +78,7 @@ describe('targets', () => {
 
   it('renders old and new departments and providers when they changed', () => {
     const found = urls({
-      before: state({ departmentCode: 'animal', providerCodes: ['dandong'] }),
+      shown: [state({ departmentCode: 'animal', providerCodes: ['dandong'] })],
       after: state({ providerCodes: ['office'] }),
     })
     expect(found.filter((url) => url.startsWith('/departments/')).sort()).toEqual([
@@ -90,32 +90,38 @@ describe('targets', () => {
   })
 
   it.each([
-    { columnSeq: 20, archives: ['1'] },
-    { columnSeq: 21, archives: ['2', '1'] },
-    { columnSeq: 41, archives: ['3', '2'] },
+    { columnSeq: 20, written: [], archives: [1] },
+    { columnSeq: 21, written: [1], archives: [2, 1] },
+    { columnSeq: 41, written: [1, 2], archives: [3, 2] },
+    { columnSeq: 45, written: [1, 2, 3], archives: [3, 2] },
+    { columnSeq: 61, written: [1], archives: [4, 3, 2, 1] },
+    { columnSeq: 61, written: [], archives: [4, 3, 2, 1] },
   ])(
-    'adds the archive page before when number $columnSeq begins a new one',
-    ({ columnSeq, archives }) => {
+    'renders the archive pages $archives for number $columnSeq when $written exist',
+    ({ columnSeq, written, archives }) => {
+      const url = (page: number) => `/columns/policies/laws/archive/${page}/`
       const found = urls({
         after: state({ columnSeq }),
-        isWritten: (url) => !url.includes(`/archive/${archives[0]}/`),
+        isWritten: (candidate) => written.map(url).includes(candidate),
       })
-      expect(found.filter((url) => url.includes('/archive/'))).toEqual(
-        archives.map((page) => `/columns/policies/laws/archive/${page}/`),
+      expect(found.filter((candidate) => candidate.includes('/archive/'))).toEqual(
+        archives.map(url),
       )
     },
   )
 
-  it('leaves the archive page before alone when the page exists already', () => {
-    expect(urls({ after: state({ columnSeq: 21 }) })).not.toContain(
-      '/columns/policies/laws/archive/1/',
-    )
+  it('renders every column that the files may show the post in', () => {
+    const found = urls({
+      shown: [state({ columnPath: 'news' }), state({ columnPath: 'notices' })],
+    })
+    expect(found).toEqual(expect.arrayContaining(['/columns/news/', '/columns/notices/']))
   })
 
   it('adds the sitemap index when a part begins', () => {
     const after = state({ number: 5001 })
     expect(urls({ after })).not.toContain('/sitemap.xml')
-    expect(urls({ after, isWritten: (url) => url !== '/sitemaps/2.xml' })).toContain('/sitemap.xml')
+    const part = sitemapPartUrl(sitemapPartOf(5001))
+    expect(urls({ after, isWritten: (url) => url !== part })).toContain('/sitemap.xml')
   })
 
   it('puts the posts that name this one before the lists', () => {
@@ -124,7 +130,7 @@ describe('targets', () => {
   })
 
   it('throws for a change from one post to another', () => {
-    expect(() => urls({ before: state({ number: 9 }) })).toThrow('cannot become')
+    expect(() => urls({ shown: [state({ number: 9 })] })).toThrow('cannot become')
   })
 
   it('stays bounded for the ten-thousandth post of a column', () => {

@@ -23,7 +23,7 @@ const columnAndAncestors = (path: string) => {
 
 const columnPages = (state: PublicState) => columnAndAncestors(state.columnPath).map(columnUrl)
 
-/** The archive page of the post; when it is new, also the page before it, which then links to it. */
+/** The archive page of the post, the one before it, which links to it, and all before that one that do not exist yet. */
 const archivePages = ({
   state,
   isWritten,
@@ -31,10 +31,13 @@ const archivePages = ({
   state: PublicState
   isWritten: (url: string) => boolean
 }) => {
-  const page = archivePageOf(state.columnSeq)
-  const url = archiveUrl({ path: state.columnPath, page })
-  if (page === 1 || isWritten(url)) return [url]
-  return [url, archiveUrl({ path: state.columnPath, page: page - 1 })]
+  const urls: string[] = []
+  for (let page = archivePageOf(state.columnSeq); page >= 1; page -= 1) {
+    const url = archiveUrl({ path: state.columnPath, page })
+    urls.push(url)
+    if (urls.length >= 2 && isWritten(url)) break
+  }
+  return urls
 }
 
 const departmentPages = (state: PublicState) =>
@@ -57,28 +60,28 @@ const sitemaps = ({
 /**
  * The URLs that a change of one post touches, in the order in which they are put in place: the post's own page,
  * the pages of posts that name it, then the pages that list it. Bounded, whatever the size of the site.
- * @param before what the files still show, null before the first publication
+ * @param shown what the files may still show: nothing before the first publication, more than one state when a change
+ * came in while another was being written
  * @param after what the site is to show now
  * @param related URLs of live posts that show this one's title (an interpretation and its policy file)
  * @param isWritten whether a file for this URL exists already
- * @throws when `before` and `after` are two different posts, which no change can bring about
+ * @throws when they are different posts, which no change can bring about
  */
 export const targets = ({
-  before,
+  shown,
   after,
   related = [],
   isWritten,
 }: {
-  before: PublicState | null
+  shown: PublicState[]
   after: PublicState
   related?: string[]
   isWritten: (url: string) => boolean
 }): Target[] => {
-  if (before && before.number !== after.number) {
-    throw new Error(`Post ${before.number} cannot become post ${after.number}`)
-  }
+  const other = shown.find(({ number }) => number !== after.number)
+  if (other) throw new Error(`Post ${other.number} cannot become post ${after.number}`)
   const own = postUrl(after)
-  const states = before ? [after, before] : [after]
+  const states = [after, ...shown]
   const pages = [
     ...related,
     homeUrl(),

@@ -1,0 +1,4 @@
+import { buildIfStale } from './nextBuild'
+import { runCommand } from './runCommand'
+
+runCommand(() => buildIfStale({ isForced: true }))

@@ -1,0 +1,53 @@
+import { askToGenerate } from '../generator/controlChannel'
+import { isLocked } from '../generator/lock'
+import { Refused, type Settings, useEnvironment } from './environment'
+import { buildIfStale } from './nextBuild'
+import { freePort } from './ports'
+import { type Cms, startCms } from './processes'
+import { progress } from './progress'
+import { runCommand } from './runCommand'
+
+const SHOWN_FAILURES = 20
+
+/** The CMS that carries out the generation: the running one, or one of our own that only this machine reaches. */
+const cmsFor = async ({ dataDir }: Settings): Promise<Cms | undefined> => {
+  if (await isLocked(dataDir)) return undefined
+  await buildIfStale()
+  const cms = startCms({ port: await freePort() })
+  await cms.ready
+  return cms
+}
+
+const generate = async (dataDir: string) => {
+  let bar: ReturnType<typeof progress> | undefined
+  let shown = 0
+  const report = await askToGenerate({
+    dataDir,
+    onProgress: ({ done, total }) => {
+      bar ??= progress({ label: '生成网页', total, unit: '页' })
+      bar.tick(Math.max(0, done - shown))
+      shown = Math.max(shown, done)
+    },
+  })
+  bar?.done()
+  return report
+}
+
+/** `npm run generate`: renders every page of the site and removes the files of pages that are no more. */
+runCommand(async () => {
+  const settings = useEnvironment('demonstration')
+  const cms = await cmsFor(settings)
+  try {
+    const report = await generate(settings.dataDir)
+    const { pages, written, removed, failedPages } = report
+    for (const { url, error } of report.failed.slice(0, SHOWN_FAILURES))
+      console.error(`${url}: ${error}`)
+    console.log(
+      `${pages} pages rendered, ${written} files written, ${removed} removed, ${failedPages} failed`,
+    )
+    if (failedPages > 0)
+      throw new Refused('Pages that failed keep their old files and are tried again')
+  } finally {
+    await cms?.stop()
+  }
+})

@@ -1,0 +1,72 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { setTimeout as wait } from 'node:timers/promises'
+import { Refused } from './environment'
+
+const NEXT = 'node_modules/next/dist/bin/next'
+const HOST = '127.0.0.1'
+const HEALTH_PAUSE_MS = 200
+const STARTING_MS = 120_000
+const STOPPING_MS = 10_000
+
+type Environment = Record<string, string | undefined>
+
+/** Runs a Node program to its end with its lines shown, and gives its exit code. */
+export const runToEnd = ({ args, env = {} }: { args: string[]; env?: Environment }) =>
+  exitOf(spawn(process.execPath, args, { stdio: 'inherit', env: { ...process.env, ...env } }))
+
+/** Runs a TypeScript file of ours to its end. */
+export const runScript = ({ file, args = [] }: { file: string; args?: string[] }) =>
+  runToEnd({ args: ['--import', 'tsx', file, ...args] })
+
+/** The exit code of a process; 1 for one that a signal ended or that could not start. */
+const exitOf = (child: ChildProcess) =>
+  new Promise<number>((resolve) => {
+    child.once('error', () => resolve(1))
+    child.once('exit', (code) => resolve(code ?? 1))
+  })
+
+/** A running CMS. `ended` gives its exit code when it is over. */
+export type Cms = {
+  ended: Promise<number>
+  /** resolves when it answers; rejects when it ends before */
+  ready: Promise<void>
+  stop: () => Promise<void>
+}
+
+/**
+ * Starts the built CMS on the loopback address. It ends with this process: the channel between them closes with it,
+ * and the CMS then exits.
+ */
+export const startCms = ({ port, env = {} }: { port: number; env?: Environment }): Cms => {
+  const child = spawn(process.execPath, [NEXT, 'start', '-H', HOST, '-p', String(port)], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    env: { ...process.env, PORT: String(port), ...env },
+  })
+  const ended = exitOf(child)
+  const stop = async () => {
+    child.kill('SIGTERM')
+    const isOver = await Promise.race([ended.then(() => true), wait(STOPPING_MS, false)])
+    if (!isOver) child.kill('SIGKILL')
+    await ended
+  }
+  return { ended, ready: untilReady({ port, ended }), stop }
+}
+
+const isHealthy = (port: number) =>
+  fetch(`http://${HOST}:${port}/api/health`, { signal: AbortSignal.timeout(5_000) }).then(
+    ({ ok }) => ok,
+    () => false,
+  )
+
+const untilReady = async ({ port, ended }: { port: number; ended: Promise<number> }) => {
+  let isOver = false
+  void ended.then(() => {
+    isOver = true
+  })
+  for (const start = Date.now(); Date.now() - start < STARTING_MS; await wait(HEALTH_PAUSE_MS)) {
+    if (await isHealthy(port)) return
+    // The server has said why, in a line of its own.
+    if (isOver) throw new Refused('The CMS could not start')
+  }
+  throw new Refused('The CMS does not answer')
+}

@@ -1,0 +1,118 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { askStatus } from '../generator/controlChannel'
+import { isLocked } from '../generator/lock'
+import { Refused, type Settings } from './environment'
+import { assertFree } from './ports'
+import { type Cms, startCms } from './processes'
+import { progress } from './progress'
+import { createSiteServer } from './siteServer'
+
+const POLL_MS = 300
+const RESTART_MS = 1_000
+/** A CMS that ends sooner than this after its start is not started again. */
+const STEADY_MS = 30_000
+
+/** @throws Refused when a port is taken or another server works on the data folder, before anything is touched */
+export const assertAlone = async ({ dataDir, port, sitePort }: Settings) => {
+  if (await isLocked(dataDir)) throw new Refused(`Another server is running on ${dataDir}`)
+  await assertFree({ name: 'PORT', port })
+  await assertFree({ name: 'SITE_PORT', port: sitePort })
+}
+
+/** Both servers, running. */
+export type Running = {
+  /** resolves when every page is there */
+  settled: () => Promise<void>
+  stop: () => Promise<void>
+  /** resolves when the CMS ended for good although nobody stopped it */
+  failed: Promise<void>
+}
+
+/**
+ * Starts the server of the public files in this process and the CMS in one of its own. A CMS that dies is started again;
+ * the public files stay served meanwhile.
+ * @throws Refused when the CMS can't start
+ */
+export const startBoth = async (settings: Settings): Promise<Running> => {
+  const { dataDir, port, sitePort } = settings
+  const siteServer = createSiteServer(`${dataDir}/public_html`)
+  let isStopping = false
+  let cms: Cms = startCms({ port })
+  try {
+    await cms.ready
+    await new Promise<void>((resolve, reject) => {
+      siteServer.once('error', reject)
+      siteServer.listen(sitePort, '127.0.0.1', resolve)
+    })
+  } catch (error) {
+    await cms.stop()
+    throw error
+  }
+
+  const watch = async () => {
+    while (!isStopping) {
+      const start = Date.now()
+      await cms.ended
+      if (isStopping || Date.now() - start < STEADY_MS) return
+      console.error('The CMS has ended; starting it again')
+      await wait(RESTART_MS)
+      if (!isStopping) cms = startCms({ port })
+      cms.ready.catch(() => undefined)
+    }
+  }
+
+  return {
+    settled: () => untilSettled(dataDir),
+    failed: new Promise((resolve) => {
+      void watch().then(() => {
+        if (!isStopping) resolve()
+      })
+    }),
+    stop: async () => {
+      isStopping = true
+      siteServer.closeAllConnections()
+      siteServer.close()
+      await cms.stop()
+    },
+  }
+}
+
+/** Shows how far the generation is until every page is there. */
+const untilSettled = async (dataDir: string) => {
+  let bar: ReturnType<typeof progress> | undefined
+  let done = 0
+  for (;;) {
+    const status = await askStatus(dataDir)
+    if (status.generation) {
+      bar ??= progress({ label: '生成网页', total: status.generation.total, unit: '页' })
+      bar.tick(Math.max(0, status.generation.done - done))
+      done = Math.max(done, status.generation.done)
+    }
+    if (status.isSettled) break
+    await wait(POLL_MS)
+  }
+  bar?.done()
+}
+
+/** Runs until Ctrl-C or the end of the process that started this one, then stops both servers. */
+export const serveUntilStopped = async (running: Running) => {
+  const asked = new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+      process.once(signal, () => resolve())
+    if (process.env.npm_lifecycle_event) watchParent(resolve)
+  })
+  const reason = await Promise.race([
+    asked.then(() => 'asked'),
+    running.failed.then(() => 'failed'),
+  ])
+  await running.stop()
+  if (reason === 'failed') throw new Refused('The CMS has ended')
+}
+
+/** A killed npm takes nothing with it by itself. */
+const watchParent = (onGone: () => void) => {
+  const parent = process.ppid
+  setInterval(() => {
+    if (process.ppid !== parent) onGone()
+  }, 1_000).unref()
+}

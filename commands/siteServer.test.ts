@@ -1,0 +1,149 @@
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
+import { request, type Server } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createSiteServer } from './siteServer'
+
+let root = ''
+let server: Server
+let origin = ''
+
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'bureau-site-'))
+  await mkdir(join(root, 'columns/news'), { recursive: true })
+  await mkdir(join(root, 'media/0123456789abcdef'), { recursive: true })
+  await writeFile(join(root, 'index.html'), '<h1>首页</h1>')
+  await writeFile(join(root, '404.html'), '<h1>没有找到</h1>')
+  await writeFile(join(root, 'columns/news/index.html'), '要闻')
+  await writeFile(join(root, 'media/0123456789abcdef/申报表.docx'), '0123456789')
+  await writeFile(join(root, '.hidden'), 'x')
+  await writeFile(join(root, '..', 'bureau-site-secret'), 'secret')
+  server = createSiteServer(root)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('No port')
+  origin = `http://127.0.0.1:${address.port}`
+})
+afterAll(async () => {
+  server.closeAllConnections()
+  server.close()
+  await rm(root, { recursive: true, force: true })
+})
+
+const fetchFrom = (path: string, init?: RequestInit) =>
+  fetch(origin + path, { redirect: 'manual', ...init })
+
+/** A request whose path no client tidies up. */
+const statusOfRaw = (path: string) =>
+  new Promise<number | undefined>((resolve, reject) => {
+    const { hostname, port } = new URL(origin)
+    request({ hostname, port, path }, (response) => {
+      response.resume()
+      resolve(response.statusCode)
+    })
+      .on('error', reject)
+      .end()
+  })
+
+describe('the site server', () => {
+  it('serves folders by their index and forbids sniffing, framing and scripts', async () => {
+    const response = await fetchFrom('/columns/news/')
+    expect(await response.text()).toBe('要闻')
+    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8')
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff')
+    expect(response.headers.get('content-security-policy')).toContain("default-src 'none'")
+    expect(response.headers.get('content-security-policy')).not.toContain('unsafe')
+  })
+
+  it('sends an address without its slash on to the one with it', async () => {
+    const response = await fetchFrom('/columns/news?from=mail')
+    expect(response.status).toBe(308)
+    expect(response.headers.get('location')).toBe('/columns/news/?from=mail')
+  })
+
+  it('answers with the page for missing addresses and status 404', async () => {
+    const response = await fetchFrom('/columns/none/')
+    expect(response.status).toBe(404)
+    expect(await response.text()).toContain('没有找到')
+    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8')
+  })
+
+  it('serves a file with a Chinese name with its own type, for ever', async () => {
+    const response = await fetchFrom(`/media/0123456789abcdef/${encodeURIComponent('申报表.docx')}`)
+    expect(response.status).toBe(200)
+    expect(response.headers.get('content-type')).toContain('wordprocessingml')
+    expect(response.headers.get('cache-control')).toContain('immutable')
+  })
+
+  it('says 304 to who has the page, until it changes', async () => {
+    const etag = (await fetchFrom('/')).headers.get('etag') ?? ''
+    const again = () => fetchFrom('/', { headers: { 'if-none-match': etag } })
+    expect((await again()).status).toBe(304)
+    await writeFile(join(root, 'new'), '<h1>新页</h1>')
+    await rename(join(root, 'new'), join(root, 'index.html'))
+    const changed = await again()
+    expect(changed.status).toBe(200)
+    expect(await changed.text()).toContain('新页')
+  })
+
+  it.each([
+    ['bytes=2-4', 206, '234', 'bytes 2-4/10'],
+    ['bytes=7-', 206, '789', 'bytes 7-9/10'],
+    ['bytes=-2', 206, '89', 'bytes 8-9/10'],
+    ['bytes=20-', 416, '', 'bytes */10'],
+    ['bytes=5-2', 416, '', 'bytes */10'],
+    ['lines=1-2', 200, '0123456789', null],
+  ])('answers the range %s with %i', async (range, status, text, contentRange) => {
+    const response = await fetchFrom(
+      `/media/0123456789abcdef/${encodeURIComponent('申报表.docx')}`,
+      { headers: { range } },
+    )
+    expect(response.status).toBe(status)
+    expect(await response.text()).toBe(text)
+    expect(response.headers.get('content-range')).toBe(contentRange)
+  })
+
+  it('gives the head of a page without its body', async () => {
+    const response = await fetchFrom('/columns/news/', { method: 'HEAD' })
+    expect(response.headers.get('content-length')).toBe('6')
+    expect(await response.text()).toBe('')
+  })
+
+  it.each(['POST', 'PUT', 'DELETE'])('refuses %s', async (method) => {
+    expect((await fetchFrom('/', { method })).status).toBe(405)
+  })
+
+  it.each([
+    '/../bureau-site-secret',
+    '/%2e%2e/bureau-site-secret',
+    '/..%2fbureau-site-secret',
+    '/columns/news/../../../bureau-site-secret',
+    '/.hidden',
+    '//etc/passwd',
+    '/%00',
+    '/%zz',
+    '/index.html/',
+  ])('finds nothing at %s', async (path) => {
+    expect(await statusOfRaw(path)).toBe(404)
+  })
+
+  it('never sends a visitor to another host', async () => {
+    const { hostname, port } = new URL(origin)
+    const location = await new Promise((resolve) =>
+      request({ hostname, port, path: '//columns/news' }, (response) => {
+        response.resume()
+        resolve(response.headers.location)
+      }).end(),
+    )
+    expect(location).toBeUndefined()
+  })
+
+  it('goes on after a visitor breaks off', async () => {
+    const controller = new AbortController()
+    const broken = fetchFrom('/', { signal: controller.signal })
+    controller.abort()
+    await broken.catch(() => undefined)
+    expect((await fetchFrom('/')).status).toBe(200)
+  })
+})
