@@ -1,5 +1,6 @@
 import { type JSXConverters, RichText } from '@payloadcms/richtext-lexical/react'
 import type { ReactNode } from 'react'
+import { carriesOwnMarks } from '../../../collections/richText/marks'
 import { AttachmentLink } from './Attachments'
 import { isForeign, safeHref } from './links'
 import { type Outline, textOf } from './outline'
@@ -124,10 +125,13 @@ const convertersFor = ({ outline, files, mediaHref, domain }: Surroundings): JSX
   horizontalrule: () => <hr />,
   list: ({ node, nodesToJSX }) => {
     const items = nodesToJSX({ nodes: node.children })
+    const marked = carriesOwnMarks(node) && 'b-marked'
     return node.tag === 'ol' ? (
-      <ol start={node.start === 1 ? undefined : node.start}>{items}</ol>
+      <ol className={classes(marked)} start={node.start === 1 ? undefined : node.start}>
+        {items}
+      </ol>
     ) : (
-      <ul className={node.listType === 'check' ? 'b-checks' : undefined}>{items}</ul>
+      <ul className={classes(node.listType === 'check' && 'b-checks', marked)}>{items}</ul>
     )
   },
   listitem: ({ node, nodesToJSX, parent }) => {

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
-import { heading, paragraph, picture } from '../../../collections/richText/build'
+import { heading, list, paragraph, picture } from '../../../collections/richText/build'
 import { ArchivePage } from './ArchivePage'
 import { ColumnPage } from './ColumnPage'
 import { DepartmentPage, DepartmentsPage } from './DepartmentPages'
@@ -284,6 +284,11 @@ describe('a post', () => {
     ]) {
       expect(every).toContain(part)
     }
+  })
+
+  test('puts no bullet beside the （一）（二） that items carry in their own words', () => {
+    const body = bodyOf(list('bullet', ['（一）依法公开；', '（二）接受监督。']))
+    expect(htmlOf(postPage({ body }))).toContain('<ul class="b-marked"><li>（一）依法公开；</li>')
   })
 
   test('drops a link that could run something and keeps its text', () => {
