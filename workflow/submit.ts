@@ -78,6 +78,33 @@ const migrationReasons = async ({
   ]
 }
 
+/**
+ * Why this person can open no form for the department in this column at this time, whatever the text. The import asks it
+ * before it writes anything.
+ * @returns every reason at once; empty when nothing stands against it
+ */
+export const openingReasons = async ({
+  payload,
+  person,
+  departmentId,
+  columnId,
+  at,
+  migration,
+}: {
+  payload: Payload
+  person: Person
+  departmentId: string
+  columnId: string
+  at: string
+  migration: boolean
+}): Promise<Reason[]> => [
+  ...((await isFiled({ payload, person, departmentId, at }))
+    ? []
+    : [{ code: 'no-filing' as const }]),
+  ...(await standingReasons({ payload, columnId, departmentId, at })),
+  ...(migration ? await migrationReasons({ payload, person, at }) : []),
+]
+
 const freeze = async ({
   payload,
   manuscript,
@@ -177,15 +204,12 @@ export const submitManuscript = async ({
         migrated: migration,
       })
       const blocked = await editReasons({ payload, manuscript: manuscriptId })
-      const filed = await isFiled({ payload, person, departmentId, at })
       const reasons: Reason[] = [
         ...blocked.map(({ code }) =>
           code === 'manuscript-frozen' ? { code: 'form-open' as const } : { code },
         ),
         ...(manuscript.discarded ? [{ code: 'manuscript-discarded' as const }] : []),
-        ...(filed ? [] : [{ code: 'no-filing' as const }]),
-        ...(await standingReasons({ payload, columnId, departmentId, at })),
-        ...(migration ? await migrationReasons({ payload, person, at }) : []),
+        ...(await openingReasons({ payload, person, departmentId, columnId, at, migration })),
         ...missingForSubmit(snapshot),
         ...fileReasons,
       ]

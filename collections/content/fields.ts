@@ -188,7 +188,10 @@ export const importedField: Field = {
   type: 'group',
   label: label('历史信息', 'Imported'),
   admin: { readOnly: true, condition: (data) => Boolean(data?.imported?.key) },
-  fields: [line('key', '导入标识', 'Key'), day('originalDate', '原发布日期', 'Original date')],
+  fields: [
+    { name: 'key', type: 'text', label: label('导入标识', 'Key'), maxLength: 200, index: true },
+    day('originalDate', '原发布日期', 'Original date'),
+  ],
 }
 
 export const providersField: Field = {
