@@ -42,6 +42,9 @@ export const daysAfter = (day: Day, days: number): Day => ofSerial(day.serial + 
 export const weekdayBefore = (day: Day): Day =>
   day.weekday > 5 ? daysBefore(day, day.weekday - 5) : day
 
+/** A weekday so many days ago, or just before that: when something was held or seen. */
+export const lately = (day: Day, days: number): Day => weekdayBefore(daysBefore(day, days))
+
 /** The month so many months before the day's own, as its first day. */
 export const monthBefore = (day: Day, months: number): Day => dayAt(day.year, day.month - months, 1)
 

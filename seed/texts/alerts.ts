@@ -1,4 +1,5 @@
 import { type Day, longDate, monthName } from '../day'
+import type { PictureName } from '../pictures'
 import { steadyBetween } from '../steady'
 import type { Entry } from './entry'
 
@@ -14,6 +15,7 @@ type Alert = {
   risk: string
   advice: string[]
   contact: string
+  image?: PictureName
 }
 
 const FOOD = '进出口食品安全处 0411-82583555'
@@ -24,6 +26,7 @@ const GOODS = '检验监管处 0411-82583565'
 const ALERTS_DATA: Alert[] = [
   {
     key: 'shellfish-toxin',
+    image: 'seafood',
     when: 6,
     author: 'author.food',
     title: '关于进口贝类产品贝类毒素的风险提示',
@@ -57,6 +60,7 @@ const ALERTS_DATA: Alert[] = [
   },
   {
     key: 'fire-ant',
+    image: 'container-check',
     when: 37,
     author: 'author.animal',
     title: '关于防范红火蚁随进境货物传入的风险提示',
@@ -122,6 +126,7 @@ const ALERTS_DATA: Alert[] = [
   },
   {
     key: 'pine-nematode',
+    image: 'container-yard',
     when: 166,
     author: 'author.animal',
     title: '关于进境松木携带松材线虫的风险提示',
@@ -186,6 +191,7 @@ const ALERTS_DATA: Alert[] = [
   },
   {
     key: 'seedlings',
+    image: 'parcels',
     when: 378,
     author: 'author.animal',
     title: '关于网购境外种子种苗的风险提示',
@@ -226,6 +232,7 @@ const alertEntry = (alert: Alert): Entry => ({
   write: (day) => ({
     title: alert.title,
     summary: alert.summary,
+    images: alert.image ? [alert.image] : [],
     body: `# 一、基本情况
 ${alert.facts(day)}
 # 二、风险分析

@@ -1,3 +1,4 @@
+import type { PersonalInformation } from '../../access/steps'
 import type { Kind, VALIDITIES } from '../../collections/words'
 import type { SeedAttachment } from '../attachments'
 import type { Day } from '../day'
@@ -28,6 +29,8 @@ export type Writing = {
   interprets?: string
   guide?: SeedGuide
   english?: { title: string; summary: string; body: string }
+  /** The applicant's statement; without it, there is none in the text. */
+  personalInformation?: PersonalInformation
 }
 
 export type SeedSource =

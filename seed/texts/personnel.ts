@@ -98,6 +98,7 @@ ${longDate(daysAfter(day, 9))}上午8时前到候考室报到，迟到者视为�
     write: (day) => ({
       title: `${yearOf({ day, when: 112 })}年直属事业单位公开招聘拟聘用人员公示`,
       summary: `经笔试、面试、体检和考察，确定拟聘用人员${PLACES}名，公示7个工作日。`,
+      personalInformation: 'necessary',
       body: `经报名、资格审查、笔试、面试、体检和考察，确定拟聘用人员${PLACES}名，现予公示。
 | 岗位 | 拟聘用人员 | 总成绩 |
 | 食品检测岗 | 何沐言 | 86.4 |
@@ -120,6 +121,7 @@ ${longDate(daysAfter(day, 9))}上午8时前到候考室报到，迟到者视为�
       title: '干部任前公示',
       subtitle: '第二期',
       summary: '对2名拟任职人选进行公示，公示期5个工作日。',
+      personalInformation: 'necessary',
       body: `经研究，现将拟任职人选予以公示，公示期自${longDate(day)}起5个工作日。
 - 邱海宁，现任卫生检疫处副处长，拟任技术中心主任级职务；
 - 单晓彤，现任锦州局办公室主任，拟任锦州局副局长级职务。
