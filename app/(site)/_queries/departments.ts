@@ -4,6 +4,7 @@ import { rightsOf } from '../../../collections/columns/rightsOf'
 import type { Department } from '../../../payload-types'
 import type { DepartmentLink, DepartmentView } from '../_components/views'
 import { AS_PUBLIC, allRows, MOST_ROWS } from './client'
+import { keptRead } from './keptRead'
 
 const DEPARTMENT = {
   code: true,
@@ -44,7 +45,7 @@ const byOrder = (one: Row, other: Row) =>
   (one.order ?? 0) - (other.order ?? 0) || (one.code < other.code ? -1 : 1)
 
 /** All active departments in their order, walked by code. */
-export const readDepartments = async (payload: Payload): Promise<DepartmentView[]> => {
+export const readDepartments = keptRead(async (payload): Promise<DepartmentView[]> => {
   const rows = await allRows<Row, string>({
     start: '',
     keyOf: ({ code }) => code,
@@ -65,7 +66,7 @@ export const readDepartments = async (payload: Payload): Promise<DepartmentView[
     .filter(({ active }) => active !== false)
     .toSorted(byOrder)
     .map(viewOf)
-}
+})
 
 /** One department, also when it is no longer active; null when the code is unknown. */
 export const readDepartment = async ({ payload, code }: { payload: Payload; code: string }) => {

@@ -5,6 +5,7 @@ import { assetLinks } from '../_assets'
 import { type StoredColumn, treeOf } from '../_components/columnTree'
 import type { Frame, SiteView } from '../_components/views'
 import { AS_PUBLIC, allRows, MOST_ROWS } from './client'
+import { keptRead } from './keptRead'
 
 const COLUMN = {
   name: true,
@@ -21,7 +22,10 @@ const COLUMN = {
 
 const isPast = (day: string | null | undefined) => Boolean(day && day <= new Date().toISOString())
 
-const stored = (column: Pick<Column, 'id' | keyof typeof COLUMN>): StoredColumn => ({
+type Row = Pick<Column, 'id' | keyof typeof COLUMN>
+
+/** Whether a column is closed depends on the day, so this is asked anew for each page. */
+const stored = (column: Row): StoredColumn => ({
   order: column.order ?? 0,
   view: {
     id: column.id,
@@ -38,10 +42,10 @@ const stored = (column: Pick<Column, 'id' | keyof typeof COLUMN>): StoredColumn 
 })
 
 /** All columns, walked by their path. */
-const readColumns = (payload: Payload): Promise<StoredColumn[]> =>
-  allRows({
+const readColumns = (payload: Payload) =>
+  allRows<Row, string>({
     start: '',
-    keyOf: ({ view }) => view.path,
+    keyOf: ({ path }) => path ?? '',
     read: async (after) => {
       const { docs } = await payload.find({
         ...AS_PUBLIC,
@@ -52,14 +56,14 @@ const readColumns = (payload: Payload): Promise<StoredColumn[]> =>
         limit: MOST_ROWS,
         pagination: false,
       })
-      return docs.map(stored)
+      return docs
     },
   })
 
 export const siteOrigin = () =>
   (process.env.SITE_URL || `http://127.0.0.1:${process.env.SITE_PORT || 8080}`).replace(/\/+$/, '')
 
-const readSite = async (payload: Payload): Promise<SiteView> => {
+const readSite = async (payload: Payload): Promise<Omit<SiteView, 'origin'>> => {
   const settings = await payload.findGlobal({
     ...AS_PUBLIC,
     slug: 'site-settings',
@@ -97,16 +101,16 @@ const readSite = async (payload: Payload): Promise<SiteView> => {
       position: position ?? '',
       portfolio: portfolio ?? '',
     })),
-    origin: siteOrigin(),
   }
 }
 
+const keptPieces = keptRead(async (payload) => {
+  const [site, columns] = await Promise.all([readSite(payload), readColumns(payload)])
+  return { site, columns }
+})
+
 /** What surrounds every page: the site's settings, its columns, its assets. */
 export const readFrame = async (payload: Payload): Promise<Frame> => {
-  const [site, columns, assets] = await Promise.all([
-    readSite(payload),
-    readColumns(payload),
-    assetLinks(),
-  ])
-  return { site, columns: treeOf(columns), assets }
+  const [{ site, columns }, assets] = await Promise.all([keptPieces(payload), assetLinks()])
+  return { site: { ...site, origin: siteOrigin() }, columns: treeOf(columns.map(stored)), assets }
 }
