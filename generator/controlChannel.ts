@@ -1,5 +1,5 @@
 import { chmod } from 'node:fs/promises'
-import { createServer, request, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
 import { join, relative } from 'node:path'
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
@@ -84,21 +84,25 @@ const generate = async ({ runner, response }: { runner: Runner; response: Server
   response.end()
 }
 
-const ask = ({ dataDir, method, path }: { dataDir: string; method: string; path: string }) =>
-  new Promise<AsyncIterable<string>>((resolve, reject) => {
-    const outgoing = request({ socketPath: socketOf(dataDir), method, path }, (incoming) =>
-      resolve(createInterface({ input: incoming })),
-    )
+const open = ({ dataDir, method, path }: Order) =>
+  new Promise<IncomingMessage>((resolve, reject) => {
+    const outgoing = request({ socketPath: socketOf(dataDir), method, path }, resolve)
     outgoing.on('error', reject)
     outgoing.end()
   })
+type Order = { dataDir: string; method: string; path: string }
+
+/** The lines of an answer, as they come. */
+async function* ask(order: Order) {
+  yield* createInterface({ input: await open(order) })
+}
 
 /**
  * What the server on this data folder is at.
  * @throws when none answers
  */
 export const askStatus = async (dataDir: string) => {
-  for await (const line of await ask({ dataDir, method: 'GET', path: '/status' })) {
+  for await (const line of ask({ dataDir, method: 'GET', path: '/status' })) {
     return STATUS.parse(JSON.parse(line))
   }
   throw new Error('The server gave no answer')
@@ -115,7 +119,7 @@ export const askToGenerate = async ({
   dataDir: string
   onProgress: (progress: { done: number; total: number }) => void
 }): Promise<GenerationReport> => {
-  for await (const line of await ask({ dataDir, method: 'POST', path: '/generate' })) {
+  for await (const line of ask({ dataDir, method: 'POST', path: '/generate' })) {
     const event = EVENT.parse(JSON.parse(line))
     if ('progress' in event) onProgress(event.progress)
     else if ('report' in event) return event.report
