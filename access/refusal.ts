@@ -1,11 +1,6 @@
 import { APIError } from 'payload'
+import { languageOf } from './language'
 import { REFUSALS, type Reason, type RefusalCode } from './refusals'
-
-type Language = 'zh' | 'en'
-
-/** Chinese unless the reader asked for English. */
-export const languageOf = (language: string | undefined): Language =>
-  language?.startsWith('en') ? 'en' : 'zh'
 
 /** The reasons as the API answers them. */
 export const wordReasons = ({ reasons, language }: { reasons: Reason[]; language?: string }) =>
