@@ -375,14 +375,14 @@ export const ENDINGS: EndingEntry[] = [
   },
   {
     key: 'ending-revised',
-    when: 60,
+    when: 52,
     column: 'branches/dandong',
     author: 'author.dandong',
     ending: { state: 'revised', of: 'dandong-river-survey' },
-    write: (day) => ({
+    write: (_day) => ({
       title: '鸭绿江沿线外来有害生物联合监测启动',
       summary: '丹东局会同林业、农业部门在沿江布设监测点72个。',
-      body: `${shortDate(daysBefore(day, 1))}，丹东局会同林业、农业部门启动鸭绿江沿线外来有害生物联合监测，在沿江布设监测点72个（原稿为68个，已更正），重点监测美国白蛾、舞毒蛾、外来杂草和水生外来物种。
+      body: `日前，丹东局会同林业、农业部门启动鸭绿江沿线外来有害生物联合监测，在沿江布设监测点72个（原稿为68个，已更正），重点监测美国白蛾、舞毒蛾、外来杂草和水生外来物种。
 三方建立信息互通机制，统一监测方法和鉴定标准，每两周汇总一次数据；发现疑似检疫性有害生物，48小时内完成鉴定和处置。
 丹东局负责人表示，沿江生态环境敏感，联合监测既是对口岸防线的补充，也将为保护沿线农林生产提供早期预警。`,
     }),

@@ -174,7 +174,7 @@ Growers and packing houses that wish to export are asked to register early. The 
     write: (day) => ({
       title: '技术中心通过国家实验室认可复评审并扩项87项',
       summary: '检测能力覆盖食品、动植物、化矿、机电等六大领域共2143个项目。',
-      eventDate: lately(day, 4),
+      eventDate: lately(day, 1),
       photographer: '左思远',
       body: `${longDate(lately(day, 4))}至${shortDate(lately(day, 1))}，国家认可评审组对辽宁检验检疫局检验检疫技术中心开展为期四天的复评审和扩项评审。评审组认为，技术中心管理体系运行有效，检测能力满足认可准则要求，同意推荐维持认可资格，并扩大认可范围87项。
 ![laboratory]

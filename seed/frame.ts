@@ -1,0 +1,167 @@
+import type { Payload } from 'payload'
+import { ACCOUNTS, demoPassword, FILINGS } from './accounts'
+import { COLUMNS } from './columns'
+import { DEPARTMENTS } from './departments'
+
+const DAY_MS = 86_400_000
+const OWNED_DAYS = 600
+const MIGRATION_DAYS = 180
+
+/** The ids of what the texts refer to, by the names that the texts use. */
+export type Frame = {
+  departments: Map<string, string>
+  users: Map<string, string>
+  columns: Map<string, string>
+}
+
+const daysFrom = (now: Date, days: number) => new Date(now.getTime() + days * DAY_MS).toISOString()
+
+const makeDepartments = async ({ payload, now }: { payload: Payload; now: Date }) => {
+  const ids = new Map<string, string>()
+  for (const { quota, supervisor: _, leaders, ...department } of DEPARTMENTS) {
+    const { id } = await payload.create({
+      collection: 'departments',
+      overrideAccess: true,
+      depth: 0,
+      data: {
+        ...department,
+        leaders: [...leaders],
+        quotas: [{ perWeek: quota.perWeek, from: daysFrom(now, -quota.fromDaysAgo) }],
+        active: true,
+      },
+    })
+    ids.set(department.code, id)
+  }
+  return ids
+}
+
+const makeUsers = async ({
+  payload,
+  departments,
+}: {
+  payload: Payload
+  departments: Map<string, string>
+}) => {
+  const ids = new Map<string, string>()
+  const password = demoPassword()
+  for (const { department, duties, ...account } of ACCOUNTS) {
+    const { id } = await payload.create({
+      collection: 'users',
+      overrideAccess: true,
+      depth: 0,
+      data: {
+        ...account,
+        password,
+        duties: [...duties],
+        department: department ? departments.get(department) : null,
+        active: true,
+      },
+    })
+    ids.set(account.email, id)
+  }
+  return ids
+}
+
+const makeColumns = async ({
+  payload,
+  departments,
+  now,
+}: {
+  payload: Payload
+  departments: Map<string, string>
+  now: Date
+}) => {
+  const ids = new Map<string, string>()
+  const termsOf = (codes: readonly string[]) =>
+    codes.map((code) => ({
+      department: departments.get(code) ?? '',
+      from: daysFrom(now, -OWNED_DAYS),
+    }))
+  for (const { kind: _, path, parent, owners, contributingDepartments, ...column } of COLUMNS) {
+    const { id } = await payload.create({
+      collection: 'columns',
+      overrideAccess: true,
+      depth: 0,
+      data: {
+        ...column,
+        parent: parent ? ids.get(parent) : null,
+        owners: termsOf(owners),
+        contributingDepartments: termsOf(contributingDepartments),
+      },
+    })
+    ids.set(path, id)
+  }
+  return ids
+}
+
+const SETTINGS = {
+  siteName: '辽宁出入境检验检疫局',
+  siteNameEn: 'Liaoning Entry-Exit Inspection and Quarantine Bureau',
+  domain: 'www.lnciq.example',
+  siteIdCode: 'bm99210001',
+  icpNumber: '辽ICP备00000000号-1',
+  policeNumber: '辽公网安备 21020000000000号',
+  host: '辽宁出入境检验检疫局',
+  undertaker: '辽宁出入境检验检疫局办公室、信息中心',
+  contact: {
+    address: '辽宁省大连市中山区长江东路60号',
+    postcode: '116001',
+    phone: '0411-82583500',
+    email: 'webmaster@lnciq.example',
+  },
+  introduction:
+    '辽宁出入境检验检疫局是主管辽宁地区出入境卫生检疫、动植物检疫、进出口商品检验、进出口食品安全监督管理工作的行政执法机构，下设分支局、办事处和直属单位，履行口岸检验检疫和监督管理职责。本网站为系统演示，所载机构、人员、数据均为虚构。',
+  bureauLeaders: [
+    { name: '沈怀瑾', position: '局长', portfolio: '主持全面工作' },
+    {
+      name: '陆一鸣',
+      position: '副局长',
+      portfolio: '分管动植物检疫、食品安全、卫生检疫和技术支撑工作',
+    },
+  ],
+  publications: [{ name: '《辽宁检验检疫信息》' }, { name: '《辽宁检验检疫简报》' }],
+}
+
+/** The bureau without its texts: settings, departments, accounts, filings, columns. Told before the first text begins. */
+export const makeFrame = async ({
+  payload,
+  now,
+}: {
+  payload: Payload
+  now: Date
+}): Promise<Frame> => {
+  const departments = await makeDepartments({ payload, now })
+  const users = await makeUsers({ payload, departments })
+  for (const { code, supervisor } of DEPARTMENTS) {
+    await payload.update({
+      collection: 'departments',
+      id: departments.get(code) ?? '',
+      data: { supervisor: users.get(supervisor) },
+      overrideAccess: true,
+      depth: 0,
+    })
+  }
+  for (const { department, person, role, fromDaysAgo, document } of FILINGS) {
+    await payload.create({
+      collection: 'filings',
+      overrideAccess: true,
+      depth: 0,
+      data: {
+        department: departments.get(department) ?? '',
+        person: users.get(person) ?? '',
+        role,
+        from: daysFrom(now, -fromDaysAgo),
+        document,
+        filedBy: users.get('office@bureau.example'),
+      },
+    })
+  }
+  const columns = await makeColumns({ payload, departments, now })
+  await payload.updateGlobal({
+    slug: 'site-settings',
+    overrideAccess: true,
+    depth: 0,
+    data: { ...SETTINGS, migrationUntil: daysFrom(now, MIGRATION_DAYS) },
+  })
+  return { departments, users, columns }
+}
