@@ -6,7 +6,7 @@ import { readFrame } from './_queries/frame'
 import { columnWay, readDraft } from './_queries/post'
 import { renderDocument } from './_render'
 
-export const PREVIEW_BANNER = '预览：尚未发布'
+const PREVIEW_BANNER = '预览：尚未发布'
 
 type Preview = {
   payload: Payload

@@ -95,7 +95,7 @@ export type GuideView = {
   phone: string
 }
 
-export type SourceView = {
+type SourceView = {
   type: 'original' | 'reprint'
   name: string
   url: string

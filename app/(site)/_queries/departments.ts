@@ -44,8 +44,8 @@ const viewOf = (row: Row): DepartmentView => ({
 const byOrder = (one: Row, other: Row) =>
   (one.order ?? 0) - (other.order ?? 0) || (one.code < other.code ? -1 : 1)
 
-/** All active departments in their order, walked by code. */
-export const readDepartments = keptRead(async (payload): Promise<DepartmentView[]> => {
+/** All departments in their order, walked by code. */
+const readRows = keptRead(async (payload) => {
   const rows = await allRows<Row, string>({
     start: '',
     keyOf: ({ code }) => code,
@@ -62,24 +62,32 @@ export const readDepartments = keptRead(async (payload): Promise<DepartmentView[
       return docs
     },
   })
-  return rows
-    .filter(({ active }) => active !== false)
-    .toSorted(byOrder)
-    .map(viewOf)
+  return rows.toSorted(byOrder)
 })
+
+/** All active departments in their order. */
+export const readDepartments = async (payload: Payload): Promise<DepartmentView[]> =>
+  (await readRows(payload)).filter(({ active }) => active !== false).map(viewOf)
 
 /** One department, also when it is no longer active; null when the code is unknown. */
 export const readDepartment = async ({ payload, code }: { payload: Payload; code: string }) => {
-  const { docs } = await payload.find({
-    ...AS_PUBLIC,
-    collection: 'departments',
-    where: { code: { equals: code } },
-    select: DEPARTMENT,
-    limit: 1,
-    pagination: false,
-  })
-  const [row] = docs
+  const row = (await readRows(payload)).find((department) => department.code === code)
   return row ? viewOf(row) : null
+}
+
+/** Departments by id, in the order given. */
+export const departmentLinks = async ({
+  payload,
+  ids,
+}: {
+  payload: Payload
+  ids: string[]
+}): Promise<DepartmentLink[]> => {
+  const rows = await readRows(payload)
+  return ids.flatMap((id) => {
+    const row = rows.find((department) => department.id === id)
+    return row ? [{ name: row.name, code: row.code }] : []
+  })
 }
 
 /** Ids of the columns that a department owns now (第十条). */
@@ -96,24 +104,4 @@ export const columnsOwnedBy = async ({ payload, id }: { payload: Payload; id: st
   return docs
     .filter((column) => ownersAt(rightsOf(column), now).includes(id))
     .map((column) => column.id)
-}
-
-/** Departments by id, in the order given. */
-export const departmentLinks = async ({
-  payload,
-  ids,
-}: {
-  payload: Payload
-  ids: string[]
-}): Promise<DepartmentLink[]> => {
-  if (ids.length === 0) return []
-  const { docs } = await payload.find({
-    ...AS_PUBLIC,
-    collection: 'departments',
-    where: { id: { in: ids } },
-    select: { code: true, name: true },
-    limit: MOST_ROWS,
-    pagination: false,
-  })
-  return ids.flatMap((id) => docs.find((department) => department.id === id) ?? [])
 }
