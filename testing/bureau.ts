@@ -64,6 +64,8 @@ export type Bureau = {
     query: string
     variables?: Record<string, unknown>
     token?: string
+    apiKey?: string
+    headers?: Record<string, string>
   }) => Promise<Answer>
   /** Signs in over REST. @returns the token */
   login: (email: string, password?: string) => Promise<string>
@@ -136,7 +138,7 @@ export const openBureau = async (): Promise<Bureau> => {
     )
     return readAnswer(response)
   }
-  const graphql: Bureau['graphql'] = async ({ query, variables, token }) => {
+  const graphql: Bureau['graphql'] = async ({ query, variables, token, apiKey, headers }) => {
     const { GRAPHQL_POST } = await import('@payloadcms/next/routes')
     const response = await GRAPHQL_POST(loading)(
       new Request(`${ORIGIN}/api/graphql`, {
@@ -144,6 +146,8 @@ export const openBureau = async (): Promise<Bureau> => {
         headers: {
           'Content-Type': 'application/json',
           ...(token ? { Authorization: `JWT ${token}` } : {}),
+          ...(apiKey ? { Authorization: `users API-Key ${apiKey}` } : {}),
+          ...headers,
         },
         body: JSON.stringify({ query, variables }),
       }),
