@@ -21,6 +21,7 @@ import { textEditor } from './collections/richText/editor'
 import { SiteSettings } from './collections/siteSettings'
 import { Topics } from './collections/topics'
 import { Users } from './collections/users'
+import { EMBLEM_URL } from './components/admin/brand/emblemUrl'
 import { database } from './database'
 import { guardManuscripts } from './workflow/desk'
 import { withWorkflow } from './workflow/endpoints'
@@ -69,7 +70,18 @@ const config = buildConfig({
       defaultTimezone: 'Asia/Shanghai',
     },
     dateFormat: 'yyyy-MM-dd HH:mm',
-    meta: { titleSuffix: ' · 网站管理系统' },
+    meta: {
+      titleSuffix: ' · 网站管理系统',
+      description: '网站管理系统',
+      defaultOGImageType: 'off',
+      icons: [{ rel: 'icon', type: 'image/svg+xml', url: EMBLEM_URL }],
+    },
+    components: {
+      graphics: {
+        Logo: '/components/admin/brand/Logo#Logo',
+        Icon: '/components/admin/brand/Icon#Icon',
+      },
+    },
     importMap: { baseDir: root },
     autoLogin: false,
   },

@@ -26,11 +26,6 @@ export const ApplicationForms: CollectionConfig = {
     group: label('稿件', 'Manuscripts'),
     defaultColumns: ['number', 'department', 'column', 'state', 'step', 'updatedAt'],
     listSearchableFields: ['number'],
-    components: {
-      views: {
-        edit: { default: { Component: '/components/admin/FormView#FormView' } },
-      },
-    },
   },
   defaultSort: '-createdAt',
   disableDuplicate: true,

@@ -129,9 +129,6 @@ export const Manuscripts: CollectionConfig = {
     defaultColumns: ['title', 'column', 'kind', 'createdBy', 'updatedAt'],
     listSearchableFields: ['title'],
     baseFilter: () => ({ discarded: { not_equals: true } }),
-    components: {
-      edit: { beforeDocumentControls: ['/components/admin/ManuscriptControls#ManuscriptControls'] },
-    },
   },
   defaultSort: '-updatedAt',
   disableDuplicate: true,

@@ -113,9 +113,6 @@ export const Posts: CollectionConfig = {
     group: label('稿件', 'Manuscripts'),
     defaultColumns: ['number', 'title', 'column', 'state', 'publishedAt'],
     listSearchableFields: ['title'],
-    components: {
-      edit: { beforeDocumentControls: ['/components/admin/PostControls#PostControls'] },
-    },
   },
   defaultSort: '-publishedAt',
   disableDuplicate: true,
