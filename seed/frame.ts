@@ -112,7 +112,12 @@ const SETTINGS = {
   introduction:
     '辽宁出入境检验检疫局是主管辽宁地区出入境卫生检疫、动植物检疫、进出口商品检验、进出口食品安全监督管理工作的行政执法机构，下设分支局、办事处和直属单位，履行口岸检验检疫和监督管理职责。本网站为系统演示，所载机构、人员、数据均为虚构。',
   bureauLeaders: [
-    { name: '沈怀瑾', position: '局长', portfolio: '主持全面工作' },
+    { name: '郑国安', position: '局长', portfolio: '主持全面工作' },
+    {
+      name: '沈怀川',
+      position: '副局长',
+      portfolio: '分管办公室、法规、通关业务和分支机构工作，负责网站信息审批',
+    },
     {
       name: '陆一鸣',
       position: '副局长',

@@ -379,12 +379,13 @@ const FOODS = [
   ['婴幼儿谷物辅食', '澳大利亚', '营养成分不符合标准'],
 ] as const
 
-/** Foods refused entry in the quarter before last, told four weeks after it ended. */
+/** On the 16th of a quarter, the foods refused in the quarter before; the youngest when that day has come. */
 const refusedFoods = (index: number): Entry => ({
   key: `notice-refused-foods-${index}`,
   when: (today) => {
-    const start = monthBefore(today, ((today.month - 1) % 3) + index * 3)
-    return daysAfter(start, 15)
+    const thisQuarter = monthBefore(today, (today.month - 1) % 3)
+    const told = today.serial - thisQuarter.serial > 15 ? 1 : 0
+    return daysAfter(monthBefore(thisQuarter, (index - told) * 3), 15)
   },
   column: 'notices',
   author: 'author.food',
