@@ -81,7 +81,9 @@ export const stagePages = async ({
   const assets = new Map<string, Promise<void>>()
 
   const stageAsset = async (url: string) => {
-    const rendered = await client.render(url)
+    const rendered = await client.render(url).catch((error: unknown) => {
+      throw new Error(`${url} ${reasonOf(error)}`)
+    })
     result.assets.push(await store.stagePage({ url, bytes: rendered.bytes }))
     await stageAssets(rendered)
   }

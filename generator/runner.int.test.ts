@@ -1,0 +1,387 @@
+import { createHash } from 'node:crypto'
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { createServer, type Server } from 'node:http'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { RequiredDataFromCollectionSlug } from 'payload'
+import sharp from 'sharp'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { raiseSiteVersion } from '../collections/siteChanged'
+import { mediaUrl, postUrl } from '../collections/urls'
+import { type Bureau, openBureau } from '../testing/bureau'
+import { publicStateOf } from '../workflow/publicState'
+import { createRenderClient, type RenderClient } from './render'
+import { createRunner, type Runner } from './runner'
+import { openStore, type Store } from './store'
+
+const SITE = 'http://127.0.0.1:8080'
+const sha256 = (text: Buffer) => createHash('sha256').update(text).digest('hex')
+
+let bureau: Bureau
+let server: Server
+let origin = ''
+let client: RenderClient
+let store: Store
+let runner: Runner
+let running: Promise<void>
+
+/** What the stand-in for Next answers: every page names its URL and the round, but for those given here. */
+let broken: Set<string>
+let round = 0
+let delayMs: number
+
+let departmentId = ''
+let columnId = ''
+let number = 0
+
+type PostData = RequiredDataFromCollectionSlug<'posts'>
+
+/** A post as the last signature leaves it. */
+const addPost = async (some: Partial<PostData> = {}) => {
+  number += 1
+  const path = postUrl({ number, year: 2026 })
+  const { id } = await bureau.payload.create({
+    collection: 'posts',
+    overrideAccess: true,
+    data: {
+      number,
+      path,
+      column: columnId,
+      columnSeq: number,
+      department: departmentId,
+      state: 'live',
+      title: `第${number}则`,
+      publishedAt: new Date().toISOString(),
+      revision: 1,
+      files: [],
+      manuscriptKey: `runner-${number}`,
+      delivery: { state: 'waiting', seq: 1, at: new Date().toISOString() },
+      ...some,
+    },
+  })
+  return { id, path, file: path.slice(1) }
+}
+
+const readPost = (id: string) =>
+  bureau.payload.findByID({ collection: 'posts', id, depth: 0, overrideAccess: true })
+const deliveryOf = async (id: string) => (await readPost(id)).delivery
+const placeOf = (file: string) => join(bureau.dataDir, 'public_html', file)
+const textOf = (file: string) => readFile(placeOf(file), 'utf8')
+const isThere = (file: string) =>
+  stat(placeOf(file)).then(
+    () => true,
+    () => false,
+  )
+
+const change = async ({ id, data }: { id: string; data: Record<string, unknown> }) => {
+  const post = await readPost(id)
+  const before = await publicStateOf({ payload: bureau.payload, post, shown: true })
+  const delivery = {
+    state: 'waiting',
+    seq: (post.delivery?.seq ?? 0) + 1,
+    at: new Date().toISOString(),
+    before,
+  }
+  await bureau.payload.db.updateOne({ collection: 'posts', id, data: { ...data, delivery } })
+  runner.port.deliver(id)
+  return before
+}
+
+const untilDelivery = (id: string, state: 'written' | 'failed') =>
+  vi.waitFor(async () => expect((await deliveryOf(id))?.state).toBe(state), {
+    timeout: 20_000,
+    interval: 50,
+  })
+
+const start = async () => {
+  store = await openStore({ dataDir: bureau.dataDir })
+  runner = createRunner({
+    workshop: { payload: bureau.payload, store, client, mediaDir: join(bureau.dataDir, 'media') },
+    dataDir: bureau.dataDir,
+    build: 'build',
+    siteUrl: SITE,
+  })
+  running = runner.run()
+}
+
+const stop = async () => {
+  runner.stop()
+  await running
+  await store.close()
+}
+
+const settled = () =>
+  vi.waitFor(() => expect(runner.status().isSettled).toBe(true), { timeout: 20_000, interval: 50 })
+
+beforeAll(async () => {
+  bureau = await openBureau()
+  const { payload } = bureau
+  const food = await payload.create({
+    collection: 'departments',
+    overrideAccess: true,
+    data: { code: 'food', name: '食品处', kind: 'internal', mark: 'none', active: true },
+  })
+  departmentId = food.id
+  const news = await payload.create({
+    collection: 'columns',
+    overrideAccess: true,
+    data: {
+      name: '要闻',
+      code: 'news',
+      pillar: 'news',
+      columnType: '工作动态',
+      listKind: 'news',
+      route: 'department',
+      contributors: 'none',
+      owners: [{ department: food.id, from: '2020-01-01T00:00:00.000Z' }],
+    },
+  })
+  columnId = news.id
+  server = createServer((request, response) => {
+    const url = request.url ?? ''
+    setTimeout(() => {
+      if (broken.has(url)) response.writeHead(500).end()
+      else response.end(`${url} round ${round}`)
+    }, delayMs)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('No port')
+  origin = `http://127.0.0.1:${address.port}`
+})
+
+afterAll(async () => {
+  server.closeAllConnections()
+  server.close()
+  await bureau.close()
+})
+
+beforeEach(async () => {
+  broken = new Set()
+  round += 1
+  delayMs = 0
+  client = createRenderClient({ origin })
+  await start()
+  await settled()
+  await runner.generate(() => undefined)
+})
+
+afterEach(async () => {
+  await stop()
+  client.close()
+})
+
+describe('a publication', () => {
+  it('brings exactly the pages that it touches into the files', async () => {
+    round += 1
+    const post = await addPost()
+    runner.port.deliver(post.id)
+    await untilDelivery(post.id, 'written')
+    expect(await textOf(post.file)).toBe(`${post.path} round ${round}`)
+    for (const file of [
+      'index.html',
+      'columns/news/index.html',
+      'columns/news/archive/1/index.html',
+      'departments/food/index.html',
+      'feeds/news.xml',
+      'sitemaps/1.xml',
+    ]) {
+      expect(await textOf(file)).toContain(`round ${round}`)
+    }
+    expect(await textOf('map/index.html')).toContain(`round ${round - 1}`)
+    expect(await deliveryOf(post.id)).toMatchObject({ error: null, attempts: 0 })
+  })
+
+  it('is found without a call, as after a kill between signature and file', async () => {
+    await stop()
+    const post = await addPost()
+    await start()
+    await untilDelivery(post.id, 'written')
+    expect(await isThere(post.file)).toBe(true)
+  })
+
+  it('keeps the old page when one fails, says so, and tries again', async () => {
+    round += 1
+    broken = new Set(['/'])
+    const post = await addPost()
+    runner.port.deliver(post.id)
+    await untilDelivery(post.id, 'failed')
+    expect(await textOf('index.html')).toBe(`/ round ${round - 1}`)
+    expect(await textOf(post.file)).toContain(`round ${round}`)
+    expect((await deliveryOf(post.id))?.error).toBe('/: status 500')
+    broken = new Set()
+    await untilDelivery(post.id, 'written')
+    expect(await textOf('index.html')).toBe(`/ round ${round}`)
+  })
+
+  it('changes no list when its own page fails, and does not hold up others', async () => {
+    round += 1
+    const bad = await addPost()
+    broken = new Set([bad.path])
+    runner.port.deliver(bad.id)
+    await untilDelivery(bad.id, 'failed')
+    expect(await textOf('index.html')).toBe(`/ round ${round - 1}`)
+    const good = await addPost()
+    runner.port.deliver(good.id)
+    await untilDelivery(good.id, 'written')
+    expect(await isThere(bad.file)).toBe(false)
+    broken = new Set()
+    await untilDelivery(bad.id, 'written')
+  })
+
+  it('waits for a disk that cannot be written', async () => {
+    const post = await addPost()
+    await mkdir(placeOf(`${post.file}/in-the-way`), { recursive: true })
+    runner.port.deliver(post.id)
+    await untilDelivery(post.id, 'failed')
+    await rm(placeOf(post.file), { recursive: true })
+    await untilDelivery(post.id, 'written')
+    expect(await isThere(post.file)).toBe(true)
+  })
+
+  it('is written as it is at last when it changes while it is rendered', async () => {
+    delayMs = 100
+    const post = await addPost()
+    runner.port.deliver(post.id)
+    await wait(50)
+    round += 1
+    await change({ id: post.id, data: { revision: 2 } })
+    await untilDelivery(post.id, 'written')
+    expect((await deliveryOf(post.id))?.seq).toBe(2)
+    expect(await textOf(post.file)).toContain(`round ${round}`)
+  })
+})
+
+describe('media', () => {
+  const addMedia = async (alt: string) => {
+    number += 1
+    const background = { r: number % 256, g: Math.floor(number / 256), b: 7 }
+    const data = await sharp({ create: { width: 8, height: 8, channels: 3, background } })
+      .png()
+      .toBuffer()
+    const media = await bureau.payload.create({
+      collection: 'media',
+      overrideAccess: true,
+      data: { department: departmentId, alt },
+      file: { name: `图 ${number}.png`, data, mimetype: 'image/png', size: data.length },
+    })
+    const { filename, sha256: hash } = media
+    if (!filename || !hash) throw new Error('No file')
+    return { mediaId: media.id, filename, sha256: hash, alt, mimeType: 'image/png', size: 1 }
+  }
+  const fileOfMedia = (file: { sha256: string; filename: string }) =>
+    decodeURIComponent(mediaUrl(file)).slice(1)
+
+  it('of a live post is copied, and goes when the post is withdrawn', async () => {
+    const file = await addMedia('办事指南')
+    const post = await addPost({ files: [file] })
+    runner.port.deliver(post.id)
+    await untilDelivery(post.id, 'written')
+    expect(sha256(await readFile(placeOf(fileOfMedia(file))))).toBe(file.sha256)
+    await change({ id: post.id, data: { state: 'withdrawn', files: [] } })
+    await untilDelivery(post.id, 'written')
+    expect(await isThere(post.file)).toBe(true)
+    expect(await isThere(fileOfMedia(file))).toBe(false)
+  })
+
+  it('that is not the signed file keeps the post off the site', async () => {
+    const file = await addMedia('原件')
+    await writeFile(join(bureau.dataDir, 'media', file.filename), 'another text')
+    const post = await addPost({ files: [file] })
+    runner.port.deliver(post.id)
+    await untilDelivery(post.id, 'failed')
+    expect((await deliveryOf(post.id))?.error).toContain('not the signed one')
+    expect(await isThere(post.file)).toBe(false)
+    expect(await isThere(fileOfMedia(file))).toBe(false)
+    await bureau.payload.delete({ collection: 'posts', id: post.id, overrideAccess: true })
+  })
+
+  it('of a removed post is gone when the removal answers', async () => {
+    const file = await addMedia('泄密件')
+    const post = await addPost({ files: [file] })
+    runner.port.deliver(post.id)
+    await untilDelivery(post.id, 'written')
+    const before = await change({ id: post.id, data: { state: 'removed', files: [] } })
+    await runner.port.retract({ postId: post.id, before, mediaHashes: [file.sha256] })
+    expect(await isThere(post.file)).toBe(false)
+    expect(await isThere(fileOfMedia(file))).toBe(false)
+    await untilDelivery(post.id, 'written')
+  })
+})
+
+describe('a removal', () => {
+  it('is not undone by a page that was being rendered', async () => {
+    const post = await addPost()
+    runner.port.deliver(post.id)
+    await untilDelivery(post.id, 'written')
+    delayMs = 150
+    await change({ id: post.id, data: { revision: 2 } })
+    await wait(60)
+    const before = await change({ id: post.id, data: { state: 'removed' } })
+    await runner.port.retract({ postId: post.id, before, mediaHashes: [] })
+    expect(await isThere(post.file)).toBe(false)
+    round += 1
+    await untilDelivery(post.id, 'written')
+    expect(await isThere(post.file)).toBe(false)
+    expect(await textOf('columns/news/index.html')).toContain(`round ${round}`)
+  })
+})
+
+describe('a full generation', () => {
+  it('follows when columns, departments or settings change, and drops pages that are no more', async () => {
+    await writeFile(placeOf('old.html'), 'x')
+    round += 1
+    await raiseSiteVersion(bureau.payload)
+    await vi.waitFor(
+      async () => expect(await textOf('map/index.html')).toContain(`round ${round}`),
+      {
+        timeout: 10_000,
+      },
+    )
+    await vi.waitFor(async () => expect(await isThere('old.html')).toBe(false))
+  })
+
+  it('reports the one page that fails, keeps its file, writes the others and tries again', async () => {
+    round += 1
+    broken = new Set(['/about/'])
+    const report = await runner.generate(() => undefined)
+    expect(report.failed).toEqual([{ url: '/about/', error: 'status 500' }])
+    expect(await textOf('about/index.html')).toContain(`round ${round - 1}`)
+    expect(await textOf('contact/index.html')).toContain(`round ${round}`)
+    broken = new Set()
+    await vi.waitFor(
+      async () => expect(await textOf('about/index.html')).toContain(`round ${round}`),
+      {
+        timeout: 10_000,
+      },
+    )
+  })
+
+  it('writes again what someone else changed or took away', async () => {
+    const post = await addPost()
+    runner.port.deliver(post.id)
+    await untilDelivery(post.id, 'written')
+    await writeFile(placeOf(post.file), 'defaced')
+    await rm(placeOf('index.html'))
+    await runner.generate(() => undefined)
+    expect(await textOf(post.file)).toContain(post.path)
+    expect(await isThere('index.html')).toBe(true)
+  })
+
+  it('shows how far it is and lets a publication go between', async () => {
+    for (let n = 0; n < 45; n += 1) await addPost({ delivery: { state: 'written', seq: 1 } })
+    const steps: number[] = []
+    let post: { id: string } | undefined
+    delayMs = 5
+    const generation = runner.generate(({ done, total }) => {
+      expect(done).toBeLessThanOrEqual(total)
+      steps.push(done)
+    })
+    await vi.waitFor(() => expect(runner.status().generation).not.toBeNull())
+    post = await addPost()
+    await generation
+    expect((await deliveryOf(post.id))?.state).toBe('written')
+    expect(steps).toEqual(steps.toSorted((one, other) => one - other))
+    expect(steps.length).toBeGreaterThan(2)
+  })
+})
