@@ -16,7 +16,7 @@ export type SeedAccount = {
   phone: string
 }
 
-export type FilingRole = Extract<Duty, 'author' | 'department-admin'>
+type FilingRole = Extract<Duty, 'author' | 'department-admin'>
 export type SeedFiling = {
   department: string
   person: string
@@ -26,7 +26,7 @@ export type SeedFiling = {
   document: string
 }
 
-export const DEFAULT_PASSWORD = 'Bureau-demo-2026'
+const DEFAULT_PASSWORD = 'Bureau-demo-2026'
 
 /** The one password of all demonstration accounts: `DEMO_PASSWORD`, or the default that `npm start` prints. */
 export const demoPassword = (): string => process.env.DEMO_PASSWORD || DEFAULT_PASSWORD

@@ -1,7 +1,7 @@
 import type { DEPARTMENT_KINDS, DEPARTMENT_MARKS } from '../collections/words'
 
 /** The departments of the demonstration bureau, of all four kinds (第三条). Invented people, office landlines only. */
-export type SeedDepartmentLeader = {
+type SeedDepartmentLeader = {
   name: string
   position: string
   portfolio: string

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { STEPS } from '../access/steps'
+import { checkRichText } from '../collections/richText/check'
 import { KINDS } from '../collections/words'
 import { accountOf, FILINGS } from './accounts'
 import { COLUMNS, columnOf, writersOf } from './columns'
@@ -164,6 +165,15 @@ describe('the texts', () => {
       expect(words).not.toMatch(/(?<!\d)1[3-9]\d{9}(?!\d)/)
       expect(words).not.toMatch(/\d{15,}/)
       expect(words).not.toMatch(/undefined|NaN|\[object/)
+    }
+  })
+
+  it('pass the server’s own check of rich text', () => {
+    for (const { key, body, english } of all) {
+      for (const markup of [body, english?.body ?? body]) {
+        const value = richTextOf({ markup, mediaId: (name) => `media-${name}` })
+        expect([key, checkRichText({ value, field: 'body' })]).toEqual([key, []])
+      }
     }
   })
 

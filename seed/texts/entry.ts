@@ -33,7 +33,7 @@ export type Writing = {
   personalInformation?: PersonalInformation
 }
 
-export type SeedSource =
+type SeedSource =
   | { type: 'original'; name: string }
   | { type: 'reprint'; name: string; url: string; publishedAt: Day }
 
@@ -65,7 +65,7 @@ export type SeedGuide = {
 }
 
 /** When a text goes online: so many days before the day of seeding, or a day worked out from it. */
-export type When = number | ((today: Day) => Day)
+type When = number | ((today: Day) => Day)
 
 export type Entry = {
   /** Steady name of the text; other texts and the tests refer to it. */
