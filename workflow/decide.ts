@@ -10,7 +10,7 @@ import {
   type Step,
 } from '../access/steps'
 import type { Entry } from './entry'
-import { nextStep, ROUTE_STEPS } from './routes'
+import { fitsRoute, nextStep, ROUTE_STEPS } from './routes'
 
 /** What a decision depends on; nothing else may influence it. */
 export type FormFacts = {
@@ -74,6 +74,12 @@ export const secrecyReasons = (step: Step | null, secrecy: Outcome | undefined):
   return secrecy ? [{ code: 'secrecy-not-asked', field: 'secrecy' }] : []
 }
 
+/** The steps of the form, and the one it left by being referred. */
+const stepsSoFar = (form: FormFacts): Step[] =>
+  form.entries.some(({ decision }) => decision === 'refer')
+    ? [...form.steps, 'department-review']
+    : form.steps
+
 /**
  * The person's duty and department admit the action on this form at some step of it. Whether they admit it now is
  * `reasonsAgainst`: so a stale request of a rightful signer hears that the form has moved on, not that he or she lacks a duty.
@@ -88,7 +94,7 @@ export const isEntitled = ({
   form: FormFacts
 }): boolean => {
   const { departmentId } = form
-  const signsSome = form.steps.some((step) => holdsStep({ person, step, departmentId }))
+  const signsSome = stepsSoFar(form).some((step) => holdsStep({ person, step, departmentId }))
   switch (action) {
     case 'sign':
     case 'return':
@@ -258,18 +264,22 @@ export const decide = ({
   return { state, step, steps, route, heldFrom, ...change, entries: [...form.entries, entry] }
 }
 
+/** A review that passed has said that the text is no secret (第五条). */
+const outcomeStated = ({ step, secrecy }: Entry) => !asksSecrecy(step) || secrecy === 'clear'
+
 /**
- * The promise, checked on the record alone: every step of the route is signed for exactly this text, in order, by distinct
- * people none of whom wrote it.
+ * The promise, checked on the record alone: every step of the whole route is signed for exactly this text, in order, by
+ * distinct people none of whom wrote it, and the reviews state that it is no secret.
  */
 export const chainReasons = (form: FormFacts): Reason[] => {
   const signatures = form.entries.filter((entry) => entry.passed && entry.decision === 'sign')
   const people = signatures.map(({ person }) => person.id)
   const unbroken =
-    form.steps.length > 0 &&
+    fitsRoute(form) &&
     form.steps.every((step, index) => signatures[index]?.step === step) &&
     signatures.length === form.steps.length &&
     signatures.every(({ hash }) => hash === form.contentHash) &&
+    signatures.every(outcomeStated) &&
     new Set(people).size === people.length &&
     !people.some((id) => id === form.applicantId || form.writers.includes(id))
   return unbroken ? [] : [{ code: 'chain-broken' }]

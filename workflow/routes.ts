@@ -31,3 +31,15 @@ export const nextStep = ({ steps, step }: { steps: Step[]; step: Step }): Step |
   if (index < 0) throw new Error(`Step ${step} is not one of ${steps.join(', ')}`)
   return steps[index + 1] ?? null
 }
+
+/**
+ * The steps are a whole list of the route: nobody shortened it. A form that was referred keeps the department's check that
+ * it had passed before.
+ */
+export const fitsRoute = ({ route, steps }: { route: RouteName; steps: Step[] }): boolean => {
+  const checked = steps[0] === 'department-check'
+  if (checked && route === 'migration') return false
+  const rest = checked ? steps.slice(1) : steps
+  const whole = ROUTE_STEPS[route].filter((step) => step !== 'department-check')
+  return rest.length === whole.length && whole.every((step, index) => rest[index] === step)
+}
