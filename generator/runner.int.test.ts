@@ -371,14 +371,13 @@ describe('a full generation', () => {
   it('shows how far it is and lets a publication go between', async () => {
     for (let n = 0; n < 45; n += 1) await addPost({ delivery: { state: 'written', seq: 1 } })
     const steps: number[] = []
-    let post: { id: string } | undefined
     delayMs = 5
     const generation = runner.generate(({ done, total }) => {
       expect(done).toBeLessThanOrEqual(total)
       steps.push(done)
     })
     await vi.waitFor(() => expect(runner.status().generation).not.toBeNull())
-    post = await addPost()
+    const post = await addPost()
     await generation
     expect((await deliveryOf(post.id))?.state).toBe('written')
     expect(steps).toEqual(steps.toSorted((one, other) => one - other))

@@ -1,5 +1,4 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Payload } from 'payload'
 import { type PublicState, postUrl } from '../collections/urls'
 import { confirmDelivery, failDelivery } from '../workflow/delivery'
 import type { PublishPort } from '../workflow/publishPort'
