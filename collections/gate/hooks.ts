@@ -56,12 +56,15 @@ export const clampQuery: CollectionBeforeOperationHook = ({ args }) => {
   const { depth, limit, overrideAccess, pagination, where } = given(args)
   if (overrideAccess !== false) return
   const bounded: Record<string, unknown> = {}
-  if (limit !== undefined) {
+  // Payload's own check of a relation asks for all of the few rows that the field names: limit 0 without pages.
+  const asksAll = pagination === false && (limit === undefined || limit === 0)
+  if (asksAll) bounded.limit = MAX_LIMIT
+  else if (limit !== undefined) {
     if (typeof limit !== 'number' || !(limit >= 1)) {
       throw new Refusal({ code: 'limit-out-of-range', field: 'limit' })
     }
     bounded.limit = Math.min(Math.trunc(limit), MAX_LIMIT)
-  } else if (pagination === false) bounded.limit = MAX_LIMIT
+  }
   if (typeof depth === 'number') bounded.depth = Math.max(0, Math.min(depth, MAX_DEPTH))
   if (whereDepth(where) > MAX_WHERE_DEPTH) {
     throw new Refusal({ code: 'query-too-deep', field: 'where' })
