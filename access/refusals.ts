@@ -30,6 +30,12 @@ export const REFUSALS = {
     zh: '每页条数须为 1 至 100。',
     en: 'limit must be 1 to 100.',
   },
+  'page-out-of-range': {
+    status: 400,
+    zh: '页码须为正整数。',
+    en: 'page must be a positive number.',
+  },
+  'bad-query': { status: 400, zh: '查询条件无效。', en: 'The query is not valid.' },
   'query-too-deep': { status: 400, zh: '查询层级过深。', en: 'The query is too deep.' },
   'opinion-required': { status: 400, zh: '请填写意见。', en: 'Give an opinion.' },
   'secrecy-required': {
@@ -119,6 +125,11 @@ export const REFUSALS = {
     zh: '该栏目现不由稿件所属部门主办，也不接受其供稿。',
     en: "The manuscript's department neither owns this column nor may contribute to it today.",
   },
+  'column-route-changed': {
+    status: 403,
+    zh: '该栏目现须经局级审批，请转报办公室发布或退回（第十二条(二)）。',
+    en: 'The column now takes the bureau route: refer the form or return it (article 12(2)).',
+  },
   'column-closed': { status: 403, zh: '该栏目已关闭。', en: 'The column is closed.' },
   'department-closed': { status: 403, zh: '该部门已停用。', en: 'The department is not active.' },
   'migration-closed': {
@@ -131,6 +142,7 @@ export const REFUSALS = {
     zh: '历史信息只能由办公室的信息员导入。',
     en: 'Only an author of the Office may import.',
   },
+  'title-missing': { status: 403, zh: '标题不能为空。', en: 'The title is missing.' },
   'body-missing': { status: 403, zh: '正文不能为空。', en: 'The text is missing.' },
   'source-type-missing': {
     status: 403,
@@ -184,6 +196,12 @@ export const REFUSALS = {
     zh: '审批意见不完整，不能发布。',
     en: 'The chain of signatures is not complete.',
   },
+  // the server itself
+  error: {
+    status: 500,
+    zh: '系统出现故障，请稍后再试。',
+    en: 'The server failed; try again later.',
+  },
   // rows
   'richtext-node': {
     status: 400,
@@ -205,6 +223,11 @@ export const REFUSALS = {
     status: 400,
     zh: '文件内容与扩展名不符。',
     en: 'The content of the file is not what its name says.',
+  },
+  'reference-missing': {
+    status: 400,
+    zh: '所引用的内容不存在或不可见。',
+    en: 'What this field names does not exist or may not be seen.',
   },
   'file-required': { status: 400, zh: '请选择文件。', en: 'Choose a file.' },
   'code-format': {

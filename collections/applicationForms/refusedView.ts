@@ -1,8 +1,8 @@
 /** What everyone but a secrecy-reviewer sees of a form that was refused as secret: number, department and state. */
 export const REFUSED_VIEW = ['id', 'number', 'department', 'state'] as const
 
-/** The words in a query that may be answered for a refused form too. */
-export const isRefusedViewField = (path: string) => {
-  const [head = ''] = path.replace(/^-/, '').split('.')
-  return REFUSED_VIEW.some((name) => name === head)
-}
+/** Of the times of the row one may know the order, because lists are sorted by them. */
+const ASKABLE = new Set<string>([...REFUSED_VIEW, 'createdAt', 'updatedAt'])
+
+/** True for a field that a query may name and still be answered for a refused form. */
+export const isRefusedViewField = (path: string) => ASKABLE.has(path.split(/\.|__/)[0] ?? '')

@@ -1,7 +1,24 @@
 import type { CollectionConfig } from 'payload'
-import { clampQuery, refuseBadRichText, refuseForeignFields, refuseUnknownFields } from './hooks'
+import { boundQuery } from './hooks/boundQuery'
+import { hideVersions } from './hooks/hideVersions'
+import { knowDepartment } from './hooks/knowDepartment'
+import { refuseBadRichText } from './hooks/refuseBadRichText'
+import { refuseBadShape } from './hooks/refuseBadShape'
+import { refuseForeignFields } from './hooks/refuseForeignFields'
+import { refuseLostReferences } from './hooks/refuseLostReferences'
+import { refuseStrangers } from './hooks/refuseStrangers'
+import { wordBulkErrors } from './hooks/wordBulkErrors'
 
-const GATE = [clampQuery, refuseUnknownFields, refuseForeignFields, refuseBadRichText]
+const GATE = [
+  knowDepartment,
+  refuseStrangers,
+  boundQuery,
+  hideVersions,
+  refuseBadShape,
+  refuseForeignFields,
+  refuseBadRichText,
+  refuseLostReferences,
+]
 
 /** The gate that every collection stands behind, whatever door a request comes through. First of all its hooks. */
 export const guard = (config: CollectionConfig): CollectionConfig => ({
@@ -9,6 +26,7 @@ export const guard = (config: CollectionConfig): CollectionConfig => ({
   hooks: {
     ...config.hooks,
     beforeOperation: [...GATE, ...(config.hooks?.beforeOperation ?? [])],
+    afterOperation: [wordBulkErrors, ...(config.hooks?.afterOperation ?? [])],
   },
 })
 
