@@ -8,9 +8,14 @@ const MAX_LIMIT = 100
 const MAX_DEPTH = 2
 const MAX_PAGE = 1_000_000
 
-const numberReasons = ({ limit, page, depth }: Record<string, unknown>): Reason[] => {
+/** Payload's own check of a relation asks for all of the few rows that the field names: limit 0 without pages. */
+const asksForAll = ({ limit, pagination }: Record<string, unknown>) =>
+  limit === 0 && pagination === false
+
+const numberReasons = (asked: Record<string, unknown>): Reason[] => {
+  const { limit, page, depth } = asked
   const reasons: Reason[] = []
-  if (limit !== undefined && !(typeof limit === 'number' && limit >= 1)) {
+  if (limit !== undefined && !asksForAll(asked) && !(typeof limit === 'number' && limit >= 1)) {
     reasons.push({ code: 'limit-out-of-range', field: 'limit' })
   }
   if (page !== undefined && !(typeof page === 'number' && page >= 1 && page <= MAX_PAGE)) {
@@ -50,8 +55,8 @@ export const boundQuery: CollectionBeforeOperationHook = ({ args, operation }) =
   if (first) throw new Refusal(first, ...rest)
   return {
     ...args,
-    ...(typeof limit === 'number' ? { limit: Math.min(Math.trunc(limit), MAX_LIMIT) } : {}),
-    ...(limit === undefined && isWholeList(asked, operation) ? { limit: MAX_LIMIT } : {}),
+    ...(limit ? { limit: Math.min(Math.trunc(Number(limit)), MAX_LIMIT) } : {}),
+    ...(!limit && isWholeList(asked, operation) ? { limit: MAX_LIMIT } : {}),
     ...(typeof page === 'number' ? { page: Math.trunc(page) } : {}),
     ...(typeof depth === 'number' ? { depth: Math.min(Math.trunc(depth), MAX_DEPTH) } : {}),
   }
