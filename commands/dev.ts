@@ -2,12 +2,12 @@ import { Refused, useEnvironment } from './environment'
 import { runToEnd } from './processes'
 import { runCommand } from './runCommand'
 import { seedIfEmpty } from './seedIfEmpty'
-import { assertAlone } from './site'
+import { assertStartable } from './site'
 
 /** `npm run dev`: the demonstration bureau on Next's development server; pages are generated as in production. */
 runCommand(async () => {
   const settings = useEnvironment('demonstration')
-  await assertAlone(settings)
+  await assertStartable(settings)
   await seedIfEmpty(settings)
   const code = await runToEnd({
     args: [

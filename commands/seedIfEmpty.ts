@@ -2,7 +2,7 @@ import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { createClient } from '@libsql/client'
-import { databaseFile, isDatabaseThere } from './databaseFile'
+import { databaseFile, isDatabaseThere } from './database'
 import { Refused, type Settings } from './environment'
 import { runToEnd } from './processes'
 

@@ -1,12 +1,12 @@
 import { Refused, useEnvironment } from './environment'
 import { isBuilt } from './nextBuild'
 import { runCommand } from './runCommand'
-import { assertAlone, serveUntilStopped, startBoth } from './site'
+import { assertStartable, serveUntilStopped, startBoth } from './site'
 
 /** `npm run serve`: production. Every setting that matters must be given; nothing is seeded (product.md, Commands). */
 runCommand(async () => {
   const settings = useEnvironment('production')
-  await assertAlone(settings)
+  await assertStartable(settings)
   if (!isBuilt()) throw new Refused('There is no build of these sources; run `npm run build` first')
   const running = await startBoth(settings)
   console.log(`CMS  http://127.0.0.1:${settings.port}/admin for ${settings.serverUrl}`)

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { askStatus } from '../generator/controlChannel'
 import { isLocked } from '../generator/lock'
+import { assertDatabase } from './database'
 import { Refused, type Settings } from './environment'
 import { assertFree } from './ports'
 import { type Cms, startCms } from './processes'
@@ -12,11 +13,15 @@ const RESTART_MS = 1_000
 /** A CMS that ends sooner than this after its start is not started again. */
 const STEADY_MS = 30_000
 
-/** @throws Refused when a port is taken or another server works on the data folder, before anything is touched */
-export const assertAlone = async ({ dataDir, port, sitePort }: Settings) => {
+/**
+ * What must hold before a server starts.
+ * @throws Refused when another server works on the data folder, a port is taken, or the database can't be reached
+ */
+export const assertStartable = async ({ dataDir, port, sitePort, databaseUrl }: Settings) => {
   if (await isLocked(dataDir)) throw new Refused(`Another server is running on ${dataDir}`)
   await assertFree({ name: 'PORT', port })
   await assertFree({ name: 'SITE_PORT', port: sitePort })
+  await assertDatabase(databaseUrl)
 }
 
 /** Both servers, running. */

@@ -22,7 +22,7 @@ export type Surroundings = {
 
 /** Reads what `next start` was given; commands/environment.ts has checked the values. */
 export const surroundings = (env: NodeJS.ProcessEnv): Surroundings => {
-  const dataDir = resolve(env.DATA_DIR ?? 'data')
+  const dataDir = resolve(/* turbopackIgnore: true */ env.DATA_DIR ?? 'data')
   const port = env.PORT ?? '3000'
   return { dataDir, port, siteUrl: env.SITE_URL ?? `http://127.0.0.1:${env.SITE_PORT ?? 8080}` }
 }
