@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, stat } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { mkdir, readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import {
   copyDurably,
   errorCode,
   moveIntoPlace,
   reasonOf,
   removeIfThere,
-  syncFolder,
   writeDurably,
 } from './durable'
+import { filesUnder, sizeOf, syncFoldersOf } from './folders'
 import {
   compactManifest,
   type ManifestEntry,
@@ -17,6 +17,7 @@ import {
   openManifestLog,
   readManifest,
 } from './manifest'
+import { createMediaUse, isMedia, mediaFolderOf } from './mediaUse'
 import { fileOf, placeOf } from './paths'
 
 /** A file that is ready on the disk, but not yet public. `temporary` is null when the public file is the same already. */
@@ -43,7 +44,6 @@ export class Superseded extends Error {
 /** The public files and their manifest. One process writes them; see `openStore`. */
 export type Store = Awaited<ReturnType<typeof openStore>>
 
-const MEDIA_FOLDER = 'media/'
 const COMPRESSED = ['', '.gz', '.br']
 
 /**
@@ -68,8 +68,7 @@ export const openStore = async ({ dataDir }: { dataDir: string }) => {
   let recoveryNeeded = false
   let turn: Promise<unknown> = Promise.resolve()
   const seen = new Map<string, number>()
-  const users = new Map<string, number>()
-  const idleMedia = new Set<string>()
+  const media = createMediaUse()
   let entries = new Map<string, ManifestEntry>()
   let damaged: string[] = []
   let log: ManifestLog | undefined
@@ -88,18 +87,8 @@ export const openStore = async ({ dataDir }: { dataDir: string }) => {
     return result
   }
 
-  const countMedia = ({ media, by }: { media: string[] | undefined; by: 1 | -1 }) => {
-    for (const file of media ?? []) {
-      const count = (users.get(file) ?? 0) + by
-      users.set(file, count)
-      if (count > 0) idleMedia.delete(file)
-      else idleMedia.add(file)
-    }
-  }
-
   const setEntry = ({ file, entry }: { file: string; entry: ManifestEntry | undefined }) => {
-    countMedia({ media: entries.get(file)?.media, by: -1 })
-    countMedia({ media: entry?.media, by: 1 })
+    media.replace({ before: entries.get(file)?.media, after: entry?.media })
     if (!entry) {
       entries.delete(file)
       seen.delete(file)
@@ -107,38 +96,14 @@ export const openStore = async ({ dataDir }: { dataDir: string }) => {
     }
     entries.set(file, entry)
     seen.set(file, clock)
-    if (file.startsWith(MEDIA_FOLDER) && !users.get(file)) idleMedia.add(file)
+    if (isMedia(file)) media.arrived(file)
   }
 
-  const takeIdleMedia = () => {
-    const idle = [...idleMedia].filter((file) => entries.has(file))
-    idleMedia.clear()
-    return idle
-  }
+  const takeIdleMedia = () => media.takeIdle().filter((file) => entries.has(file))
 
   const manifest = () => {
     if (!log) throw new Error('The store is closed')
     return log
-  }
-
-  /** Syncs the folders of files and every folder above them, so that new names survive a power cut. */
-  const syncFoldersOf = async (files: string[]) => {
-    const folders = new Set<string>()
-    for (const file of files) {
-      for (let folder = dirname(place(file)); ; folder = dirname(folder)) {
-        folders.add(folder)
-        if (folder === root) break
-      }
-    }
-    for (const folder of folders) await syncIfThere(folder)
-  }
-
-  const syncIfThere = async (folder: string) => {
-    try {
-      await syncFolder(folder)
-    } catch (error) {
-      if (!['ENOENT', 'ENOTDIR'].includes(errorCode(error))) throw error
-    }
   }
 
   /**
@@ -151,7 +116,7 @@ export const openStore = async ({ dataDir }: { dataDir: string }) => {
       for (const ending of COMPRESSED) await removeIfThere(place(file) + ending)
       setEntry({ file, entry: undefined })
     }
-    await syncFoldersOf(files)
+    await syncFoldersOf({ root, files })
     try {
       await manifest().append(files.map((path) => ({ path, gone: true as const })))
     } catch {
@@ -164,8 +129,7 @@ export const openStore = async ({ dataDir }: { dataDir: string }) => {
     log = undefined
     const content = await readManifest(manifestPath)
     entries = new Map()
-    users.clear()
-    idleMedia.clear()
+    media.clear()
     for (const [file, entry] of content.entries) setEntry({ file, entry })
     const unmoved = new Set<string>()
     for (const name of await readdir(staging)) {
@@ -224,7 +188,7 @@ export const openStore = async ({ dataDir }: { dataDir: string }) => {
   const stagePage = async ({
     url,
     bytes,
-    media = [],
+    media: shown = [],
   }: {
     url: string
     bytes: Buffer
@@ -234,7 +198,7 @@ export const openStore = async ({ dataDir }: { dataDir: string }) => {
     const entry: ManifestEntry = {
       sha256: createHash('sha256').update(bytes).digest('hex'),
       size: bytes.length,
-      ...(media.length > 0 ? { media: [...new Set(media.map(fileOf))] } : {}),
+      ...(shown.length > 0 ? { media: [...new Set(shown.map(fileOf))] } : {}),
     }
     if (await isCurrent({ file, entry, bytes })) return { file, entry, temporary: null }
     const temporary = join(staging, temporaryName())
@@ -325,7 +289,7 @@ export const openStore = async ({ dataDir }: { dataDir: string }) => {
         )
         await discard(staged)
         const written = fresh.map(({ file }) => file)
-        await syncFoldersOf(written)
+        await syncFoldersOf({ root, files: written })
         const removed = absent.map(fileOf)
         await removeFiles([...removed, ...takeIdleMedia()])
         return {
@@ -353,7 +317,7 @@ export const openStore = async ({ dataDir }: { dataDir: string }) => {
   const withoutMedia = (staged: Staged[]): Committed['failed'] => {
     const coming = new Set(staged.map(({ file }) => file))
     return staged.flatMap(({ file, entry }) => {
-      const missing = entry.media?.find((media) => !coming.has(media) && !entries.has(media))
+      const missing = entry.media?.find((shown) => !coming.has(shown) && !entries.has(shown))
       return missing ? [{ file, error: `${missing} is not there` }] : []
     })
   }
@@ -374,8 +338,8 @@ export const openStore = async ({ dataDir }: { dataDir: string }) => {
       clock += 1
       lastRetraction = clock
       await removeFiles([fileOf(url)])
-      const folders = mediaHashes.map((hash) => `${MEDIA_FOLDER}${hash.slice(0, 16)}/`)
-      const named = (await filesUnder({ root, folders })).filter((file) => !users.get(file))
+      const folders = mediaHashes.map(mediaFolderOf)
+      const named = (await filesUnder({ root, folders })).filter((file) => !media.isShown(file))
       await removeFiles([...new Set([...takeIdleMedia(), ...named])])
     }, true)
 
@@ -385,8 +349,7 @@ export const openStore = async ({ dataDir }: { dataDir: string }) => {
    */
   const sweep = ({ before, keep }: { before: number; keep: Set<string> }) =>
     inTurn(async () => {
-      const isStale = (file: string) =>
-        !file.startsWith(MEDIA_FOLDER) && (seen.get(file) ?? 0) <= before
+      const isStale = (file: string) => !isMedia(file) && (seen.get(file) ?? 0) <= before
       const stale = [...entries.keys()].filter((file) => isStale(file) && !keep.has(file))
       const strays = (await filesUnder({ root, folders: [''] })).filter(
         (file) => !entries.has(file.replace(/\.(gz|br)$/, '')) && !keep.has(file),
@@ -413,38 +376,5 @@ export const openStore = async ({ dataDir }: { dataDir: string }) => {
     /** Files that the manifest named but that were missing or of another size at the last opening. */
     damaged: () => damaged,
     close: () => inTurn(async () => log?.close()),
-  }
-}
-
-const sizeOf = async (path: string) => {
-  try {
-    const found = await stat(path)
-    return found.isFile() ? found.size : undefined
-  } catch {
-    return undefined
-  }
-}
-
-/** All files under some folders of the root, but for hidden ones. */
-const filesUnder = async ({ root, folders }: { root: string; folders: string[] }) => {
-  const found: string[] = []
-  const open = [...folders]
-  for (let folder = open.pop(); folder !== undefined; folder = open.pop()) {
-    for (const item of await readFolder(join(root, folder))) {
-      if (item.name.startsWith('.')) continue
-      const path = `${folder}${item.name}`
-      if (item.isDirectory()) open.push(`${path}/`)
-      else found.push(path)
-    }
-  }
-  return found
-}
-
-const readFolder = async (path: string) => {
-  try {
-    return await readdir(path, { withFileTypes: true })
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return []
-    throw error
   }
 }
