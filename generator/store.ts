@@ -3,7 +3,6 @@ import { mkdir, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import {
   copyDurably,
-  errorCode,
   moveIntoPlace,
   reasonOf,
   removeIfThere,
