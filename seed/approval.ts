@@ -5,28 +5,10 @@ import type { ApplicationForm, Post } from '../payload-types'
 import { actOnForm } from '../workflow/act'
 import { secrecyReasons } from '../workflow/decide'
 import { submitManuscript } from '../workflow/submit'
-import { emailOf } from './accounts'
+import { signerOf } from './signers'
 import { steadyBetween } from './steady'
 
 const MINUTE_MS = 60_000
-
-const SIGNERS: Record<Step, (department: string) => string> = {
-  'department-check': (department) => emailOf(`admin.${department}`),
-  'department-review': (department) => emailOf(`leader.${department}`),
-  'department-consent': (department) => emailOf(`head.${department}`),
-  'secrecy-review': () => emailOf('secrecy'),
-  'office-review': () => emailOf('office'),
-  'bureau-approval': () => emailOf('bureau'),
-}
-
-const OPINIONS: Record<Step, string> = {
-  'department-check': '要素齐全，符合栏目要求。',
-  'department-review': '内容属实，同意发布。',
-  'department-consent': '同意，请办公室审核发布。',
-  'secrecy-review': '经审查，不涉及国家秘密和工作秘密。',
-  'office-review': '格式规范，同意报局领导审批。',
-  'bureau-approval': '同意发布。',
-}
 
 /** The people of the demonstration, read once. */
 export const cast = (payload: Payload, users: Map<string, string>) => {
@@ -86,7 +68,7 @@ export const approval = ({
     if (!form.step || !form.rev) throw new Error(`seed: form ${form.number} has no step`)
     return actOnForm({
       payload,
-      person: await person(by ?? SIGNERS[form.step](department)),
+      person: await person(by ?? signerOf({ step: form.step, department, key }).email),
       formId: form.id,
       rev: form.rev,
       input,
@@ -96,8 +78,9 @@ export const approval = ({
 
   const sign = (form: ApplicationForm, secrecy?: Outcome) => {
     const step = form.step ?? 'department-review'
+    const { opinion } = signerOf({ step, department, key })
     const outcome = secrecyReasons(step, undefined).length > 0 ? (secrecy ?? 'clear') : undefined
-    return act({ form, action: 'sign', opinion: OPINIONS[step], secrecy: outcome })
+    return act({ form, action: 'sign', opinion, secrecy: outcome })
   }
 
   return {

@@ -1,5 +1,4 @@
 import type { Payload } from 'payload'
-import { idOf } from '../access/person'
 import { raiseSiteVersion } from '../collections/siteChanged'
 import type { Manuscript, Post, User } from '../payload-types'
 import { confirmDelivery } from '../workflow/delivery'
@@ -126,7 +125,7 @@ const retractLater = async (
 }
 
 const startForm = (demo: Demonstration, { text, ending }: { text: SeedText; ending: Ending }) => {
-  const route = approval({ ...demo, key: text.key, latest: demo.now, ...text })
+  const route = approval({ ...demo, ...text, latest: demo.now })
   const publishAt =
     ending.state === 'approved'
       ? new Date(demo.now.getTime() + ending.publishInDays * DAY_MS).toISOString()
