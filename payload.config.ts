@@ -5,6 +5,7 @@ import { zh } from '@payloadcms/translations/languages/zh'
 import { buildConfig } from 'payload'
 import sharp from 'sharp'
 import { answerErrors } from './access/afterError'
+import { boundDocument } from './access/graphqlRules'
 import { restrictPayloadCollections } from './access/payloadCollections'
 import { ApplicationForms } from './collections/applicationForms'
 import { Columns } from './collections/columns'
@@ -21,6 +22,7 @@ import { textEditor } from './collections/richText/editor'
 import { SiteSettings } from './collections/siteSettings'
 import { Topics } from './collections/topics'
 import { Users } from './collections/users'
+import { guardUsers } from './collections/users/guardUsers'
 import { EMBLEM_URL } from './components/admin/brand/emblemUrl'
 import { database } from './database'
 import { guardManuscripts } from './workflow/desk'
@@ -35,14 +37,18 @@ const config = buildConfig({
   csrf: serverURL ? [serverURL] : [],
   cors: serverURL ? [serverURL] : [],
   telemetry: false,
-  db: guardManuscripts(database(process.env.DATABASE_URL ?? 'file:./data/bureau.db')),
+  db: guardUsers(guardManuscripts(database(process.env.DATABASE_URL ?? 'file:./data/bureau.db'))),
   editor: textEditor,
   sharp,
   i18n: { supportedLanguages: { zh, en }, fallbackLanguage: 'zh' },
   defaultDepth: 1,
   maxDepth: 2,
   upload: { abortOnLimit: true, limits: { fileSize: 20_000_000, files: 1 } },
-  graphQL: { disablePlaygroundInProduction: true, maxComplexity: 1000 },
+  graphQL: {
+    disablePlaygroundInProduction: true,
+    maxComplexity: 1000,
+    validationRules: () => [boundDocument],
+  },
   collections: [
     Manuscripts,
     Media,

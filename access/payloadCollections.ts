@@ -2,10 +2,22 @@ import type { Access, SanitizedConfig } from 'payload'
 import { personOf } from './person'
 
 const nobody: Access = () => false
-const staff: Access = ({ req }) => personOf(req.user) !== null
-const ownLocks: Access = ({ req }) => {
+const own: Access = ({ req }) => {
   const person = personOf(req.user)
   return person !== null && { 'user.value': { equals: person.id } }
+}
+
+const CLOSED = { create: nobody, read: nobody, update: nobody, delete: nobody }
+
+/** Payload's own collections that a person has rows in. Locks are made and renewed by the admin itself, not through an API. */
+const OPENED: Record<string, Partial<Record<keyof typeof CLOSED, Access>>> = {
+  'payload-preferences': {
+    create: ({ req }) => personOf(req.user) !== null,
+    read: own,
+    update: own,
+    delete: own,
+  },
+  'payload-locked-documents': { read: own, delete: own },
 }
 
 /**
@@ -17,22 +29,8 @@ export const restrictPayloadCollections = async (
 ): Promise<SanitizedConfig> => {
   const built = await config
   for (const collection of built.collections) {
-    if (collection.slug === 'payload-preferences') continue
-    if (collection.slug === 'payload-locked-documents') {
-      Object.assign(collection.access, {
-        create: staff,
-        read: ownLocks,
-        update: ownLocks,
-        delete: ownLocks,
-      })
-    } else if (collection.slug.startsWith('payload-')) {
-      Object.assign(collection.access, {
-        create: nobody,
-        read: nobody,
-        update: nobody,
-        delete: nobody,
-      })
-    }
+    if (!collection.slug.startsWith('payload-')) continue
+    Object.assign(collection.access, CLOSED, OPENED[collection.slug])
   }
   return built
 }

@@ -24,12 +24,19 @@ export const idOf = (value: { id: string } | string | null | undefined): string 
 export const docOf = <Doc extends { id: string }>(value: Doc | string | null | undefined) =>
   value && typeof value === 'object' ? value : null
 
+/** A key opens what the public reads and nothing else: with it nobody can act as a person who signs. */
+const isMisusedKey = (user: User & { _strategy?: string }): boolean =>
+  user._strategy === 'api-key' && user.duties?.join() !== 'api-reader'
+
 /**
  * The person behind a request's user.
- * @returns null for nobody, and for an account that has been switched off: its live sessions count as nobody.
+ * @returns null for nobody, for an account that has been switched off (its live sessions count as nobody), and for an API key
+ * of an account that is more than an API account
  */
-export const personOf = (user: User | null | undefined): Person | null => {
-  if (user?.active !== true) return null
+export const personOf = (
+  user: (User & { _strategy?: string }) | null | undefined,
+): Person | null => {
+  if (user?.active !== true || isMisusedKey(user)) return null
   const department = docOf(user.department)
   return {
     id: user.id,

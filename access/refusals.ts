@@ -10,6 +10,22 @@ export const REFUSALS = {
     en: 'Your duty or department does not allow this.',
   },
   'account-inactive': { status: 401, zh: '该账号已停用。', en: 'This account is switched off.' },
+  'login-failed': { status: 401, zh: '邮箱或密码不正确。', en: 'The e-mail or password is wrong.' },
+  'account-locked': {
+    status: 401,
+    zh: '登录失败次数过多，该账号已暂时锁定。',
+    en: 'Too many failed logins: the account is locked for a while.',
+  },
+  conflict: {
+    status: 409,
+    zh: '内容已有变化，请刷新后再试。',
+    en: 'The content has changed; try again.',
+  },
+  'server-error': {
+    status: 500,
+    zh: '系统出错，请稍后再试。',
+    en: 'Something went wrong; try again later.',
+  },
   // body
   'bad-json': { status: 400, zh: '请求内容不是有效的 JSON。', en: 'The body is not valid JSON.' },
   'bad-value': { status: 400, zh: '内容填写有误。', en: 'The value is not valid.' },
@@ -196,12 +212,6 @@ export const REFUSALS = {
     zh: '审批意见不完整，不能发布。',
     en: 'The chain of signatures is not complete.',
   },
-  // the server itself
-  error: {
-    status: 500,
-    zh: '系统出现故障，请稍后再试。',
-    en: 'The server failed; try again later.',
-  },
   // rows
   'richtext-node': {
     status: 400,
@@ -270,6 +280,11 @@ export const REFUSALS = {
     status: 400,
     zh: '系统管理员、安全管理员、审计管理员须由不同的人担任，且不得兼任其他角色。',
     en: 'The three administrators are separate persons and hold no other duty.',
+  },
+  'api-reader-alone': {
+    status: 400,
+    zh: '接口账号不得兼任其他角色。',
+    en: 'An API account holds no other duty.',
   },
   'own-duties': {
     status: 403,

@@ -94,7 +94,6 @@ export const openBureau = async (): Promise<Bureau> => {
   const file = path.join(dataDir, 'bureau.db')
   process.env.PAYLOAD_SECRET = 'a secret for tests only, 32 bytes or more'
   process.env.DATA_DIR = dataDir
-  process.env.PAYLOAD_LOG_LEVEL ??= 'error'
   process.env.DATABASE_URL =
     ENGINE === 'mongodb'
       ? `${process.env.MONGODB_URL}/bureau-${randomUUID().slice(0, 8)}`
@@ -111,9 +110,12 @@ export const openBureau = async (): Promise<Bureau> => {
   Object.assign(process.env, { NODE_ENV: 'production' })
   const payload = await getPayload({ config })
   Object.assign(process.env, { NODE_ENV: mode })
+  payload.logger.level = process.env.PAYLOAD_LOG_LEVEL ?? 'fatal'
   if (made) await saveTemplate({ file, template })
 
-  const send = (request: Request) => handleEndpoints({ config, request })
+  const { bounded } = await import('../app/(payload)/api/bounded')
+  const toREST = (request: Request) => handleEndpoints({ config, request })
+  const send = bounded({ config, handler: toREST })
   const rest: Bureau['rest'] = async ({
     method = 'GET',
     path: url,
@@ -140,7 +142,8 @@ export const openBureau = async (): Promise<Bureau> => {
   }
   const graphql: Bureau['graphql'] = async ({ query, variables, token, apiKey, headers }) => {
     const { GRAPHQL_POST } = await import('@payloadcms/next/routes')
-    const response = await GRAPHQL_POST(loading)(
+    const ask = bounded({ config, handler: GRAPHQL_POST(loading), asksGraphQL: true })
+    const response = await ask(
       new Request(`${ORIGIN}/api/graphql`, {
         method: 'POST',
         headers: {

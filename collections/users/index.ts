@@ -5,8 +5,9 @@ import { holds, personOf } from '../../access/person'
 import { readsAccounts, unlocksAccounts } from '../../access/rules'
 import { label, optionsOf } from '../words'
 import { endSessions } from './hooks/endSessions'
+import { noteChanges } from './hooks/noteChanges'
 import { refuseFirstRegister } from './hooks/refuseFirstRegister'
-import { refuseInactive } from './hooks/refuseInactive'
+import { refuseInactive, refuseInactiveRefresh } from './hooks/refuseInactive'
 import { separateAdministrators } from './hooks/separateAdministrators'
 
 const DAY_OF_WORK = 8 * 60 * 60
@@ -124,8 +125,8 @@ export const Users: CollectionConfig = {
     },
   ],
   hooks: {
-    beforeOperation: [refuseFirstRegister],
-    beforeChange: [separateAdministrators, endSessions],
+    beforeOperation: [refuseFirstRegister, refuseInactiveRefresh],
+    beforeChange: [separateAdministrators, endSessions, noteChanges],
     beforeLogin: [refuseInactive],
   },
 }

@@ -1,20 +1,24 @@
 import type { CollectionBeforeChangeHook } from 'payload'
-import { ADMINISTRATORS, DUTIES } from '../../../access/duties'
+import { ADMINISTRATORS, DUTIES, type Duty } from '../../../access/duties'
 import { isKeyOf } from '../../../access/keysOf'
 import { Refusal } from '../../../access/refusal'
 import type { User } from '../../../payload-types'
 
-/** 三员分离: an administrator holds one duty; and nobody changes his or her own duties. */
+/** Duties that one holds alone or not at all. */
+const ALONE: readonly Duty[] = [...ADMINISTRATORS, 'api-reader']
+
+/** 三员分离: an administrator holds one duty, as an API account does; and nobody changes his or her own duties. */
 export const separateAdministrators: CollectionBeforeChangeHook<User> = ({
   data,
   originalDoc,
   req,
 }) => {
-  if (!data.duties) return data
-  const duties = [...new Set(data.duties)].filter((duty) => isKeyOf(DUTIES, duty))
-  const administrator = duties.some((duty) => ADMINISTRATORS.some((one) => one === duty))
-  if (administrator && duties.length > 1) {
-    throw new Refusal({ code: 'administrators-separate', field: 'duties' })
+  if (data.duties === undefined) return data
+  const duties = [...new Set(data.duties ?? [])].filter((duty) => isKeyOf(DUTIES, duty))
+  const alone = duties.find((duty) => ALONE.includes(duty))
+  if (alone && duties.length > 1) {
+    const code = alone === 'api-reader' ? 'api-reader-alone' : 'administrators-separate'
+    throw new Refusal({ code, field: 'duties' })
   }
   const before = [...(originalDoc?.duties ?? [])].sort().join()
   if (req.user && req.user.id === originalDoc?.id && before !== [...duties].sort().join()) {

@@ -8,10 +8,11 @@ import {
   REST_POST,
   REST_PUT,
 } from '@payloadcms/next/routes'
+import { bounded } from '../bounded'
 
-export const GET = REST_GET(config)
-export const POST = REST_POST(config)
-export const DELETE = REST_DELETE(config)
-export const PATCH = REST_PATCH(config)
-export const PUT = REST_PUT(config)
-export const OPTIONS = REST_OPTIONS(config)
+export const GET = bounded({ config, handler: REST_GET(config) })
+export const POST = bounded({ config, handler: REST_POST(config) })
+export const DELETE = bounded({ config, handler: REST_DELETE(config) })
+export const PATCH = bounded({ config, handler: REST_PATCH(config) })
+export const PUT = bounded({ config, handler: REST_PUT(config) })
+export const OPTIONS = bounded({ config, handler: REST_OPTIONS(config) })

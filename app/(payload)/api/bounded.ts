@@ -1,0 +1,92 @@
+import { getRequestLanguage, type SanitizedConfig } from 'payload'
+import { parseCookies } from 'payload/shared'
+import { answerTo } from '../../../access/afterError'
+import { Refusal } from '../../../access/refusal'
+
+const MB = 1024 * 1024
+/** Room for the longest text with its tables, and for one file of the size that the collection of media takes. */
+const MAX_BODY = 6 * MB
+const MAX_UPLOAD = 25 * MB
+/** A question that is longer puts its text into variables. */
+const MAX_QUESTION = 20_000
+
+const maxFor = (request: Request): number => {
+  const isUpload = request.headers.get('Content-Type')?.startsWith('multipart/') ?? false
+  return isUpload && new URL(request.url).pathname.startsWith('/api/media') ? MAX_UPLOAD : MAX_BODY
+}
+
+const joined = (chunks: Uint8Array[], size: number) => {
+  const whole = new Uint8Array(size)
+  let at = 0
+  for (const chunk of chunks) {
+    whole.set(chunk, at)
+    at += chunk.byteLength
+  }
+  return whole
+}
+
+const readBounded = async (body: ReadableStream<Uint8Array>, max: number) => {
+  const reader = body.getReader()
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) return joined(chunks, size)
+    size += value.byteLength
+    if (size > max) {
+      await reader.cancel().catch(() => null)
+      throw new Refusal('body-too-large')
+    }
+    chunks.push(value)
+  }
+}
+
+/** The same request with its body in memory, whatever length was announced. @throws body-too-large */
+const withBoundedBody = async (request: Request): Promise<Request> => {
+  const { body, headers, method, signal, url } = request
+  if (!body) return request
+  const max = maxFor(request)
+  if (Number(headers.get('Content-Length') ?? 0) > max) throw new Refusal('body-too-large')
+  return new Request(url, { method, headers, signal, body: await readBounded(body, max) })
+}
+
+/** @throws bad-json for what is no question, query-too-deep for one that is too long to be looked at */
+const checkQuestion = async (request: Request) => {
+  const asked: unknown = JSON.parse(await request.clone().text())
+  const question =
+    typeof asked === 'object' && asked !== null && 'query' in asked ? asked.query : undefined
+  if (typeof question !== 'string') throw new Refusal('bad-json')
+  if (question.length > MAX_QUESTION) throw new Refusal('query-too-deep')
+}
+
+type Handler<Rest extends unknown[]> = (request: Request, ...rest: Rest) => Promise<Response>
+type Bound<Rest extends unknown[]> = {
+  config: Promise<SanitizedConfig> | SanitizedConfig
+  handler: Handler<Rest>
+  /** The body is a GraphQL question. */
+  asksGraphQL?: boolean
+}
+
+/**
+ * Next and Payload read a body of any size into memory, and answer what their parsers throw with a page of HTML. Here a body
+ * has a limit, announced or not, and every failure is an answer with a code in the reader's language.
+ */
+export const bounded =
+  <Rest extends unknown[]>({ config, handler, asksGraphQL = false }: Bound<Rest>): Handler<Rest> =>
+  async (request, ...rest) => {
+    try {
+      const held = await withBoundedBody(request)
+      if (asksGraphQL) await checkQuestion(held)
+      return await handler(held, ...rest)
+    } catch (error) {
+      const { headers } = request
+      const language = getRequestLanguage({
+        config: await config,
+        cookies: parseCookies(headers),
+        headers,
+      })
+      const { status, errors } = answerTo({ error, language })
+      if (status >= 500) console.error(error)
+      return Response.json({ errors }, { status })
+    }
+  }
