@@ -31,6 +31,8 @@ export type Cms = {
   /** resolves when it answers; rejects when it ends before */
   ready: Promise<void>
   stop: () => Promise<void>
+  /** ends it at once, as a power cut would */
+  kill: () => Promise<void>
 }
 
 /**
@@ -46,10 +48,13 @@ export const startCms = ({ port, env = {} }: { port: number; env?: Environment }
   const stop = async () => {
     child.kill('SIGTERM')
     const isOver = await Promise.race([ended.then(() => true), wait(STOPPING_MS, false)])
-    if (!isOver) child.kill('SIGKILL')
+    if (!isOver) await kill()
+  }
+  const kill = async () => {
+    child.kill('SIGKILL')
     await ended
   }
-  return { ended, ready: untilReady({ port, ended }), stop }
+  return { ended, ready: untilReady({ port, ended }), stop, kill }
 }
 
 const isHealthy = (port: number) =>
