@@ -97,7 +97,7 @@ const makeDesk = async (payload: Payload) => {
   const people = new Map<string, Clerk>()
   /** A clerk of the department with these duties; `which` tells several of the same apart. */
   const clerk = async (department: string, duties: Duty[], which = 1): Promise<Clerk> => {
-    const name = `${nameOf(duties)}${which}.${department.slice(0, 8)}`
+    const name = `${nameOf(duties)}${which}.${department}`
     const known = people.get(name)
     if (known) return known
     const account = await makeAccount({ payload, name, department, duties })

@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 import { z } from 'zod'
 import { keysOf } from '../access/keysOf'
-import { idOf, type Person, personOf } from '../access/person'
+import { idOf, type Person } from '../access/person'
 import { Refusal } from '../access/refusal'
 import type { Reason } from '../access/refusals'
 import { type FormAction, OUTCOMES, STATES } from '../access/steps'
@@ -11,11 +11,14 @@ import {
   chainReasons,
   decide,
   type FormChange,
+  type FormFacts,
   isEntitled,
   reasonsAgainst,
   secrecyReasons,
 } from './decide'
+import { removedReasons } from './desk'
 import { factsOf } from './facts'
+import { personNow } from './personNow'
 import { fileReasons, hashReasons } from './proof'
 import { publishForm } from './publish'
 import { sealForm } from './seal'
@@ -24,21 +27,26 @@ import { standingReasons } from './standing'
 const rev = z.int().min(1)
 const opinion = z.string().trim().max(2000).nullish()
 const needed = z.string().trim().min(1).max(2000)
+const neededOpinion = z
+  .string({ error: 'opinion-required' })
+  .trim()
+  .min(1, { error: 'opinion-required' })
+  .max(2000)
 const day = z.union([z.iso.date(), z.iso.datetime({ offset: true })])
 
-/** What each action takes; anything else is a bad request. */
+/** What each action takes; anything else is a bad request. A message that is a refusal's code words the refusal. */
 export const ACTION_SCHEMAS = {
   sign: z.strictObject({ rev, opinion, secrecy: z.enum(keysOf(OUTCOMES)).nullish() }),
-  return: z.strictObject({ rev, opinion: needed }),
+  return: z.strictObject({ rev, opinion: neededOpinion }),
   refer: z.strictObject({ rev, opinion }),
-  hold: z.strictObject({ rev, opinion: needed }),
+  hold: z.strictObject({ rev, opinion: neededOpinion }),
   release: z.strictObject({
     rev,
     secrecy: z.enum(['clear', 'secret']),
     decidedBy: needed,
     reference: needed,
     decidedOn: day,
-    opinion: needed,
+    opinion: neededOpinion,
   }),
   cancel: z.strictObject({ rev, opinion }),
 } as const satisfies Record<FormAction, z.ZodType>
@@ -54,18 +62,6 @@ export class StaleRev extends Refusal {
 
 const readForm = (payload: Payload, id: string) =>
   payload.findByID({ collection: 'application-forms', id, depth: 0, overrideAccess: true })
-
-/** The person as of this very moment: a duty taken away a second ago no longer signs. */
-const freshPerson = async (payload: Payload, id: string) =>
-  personOf(
-    await payload.findByID({
-      collection: 'users',
-      id,
-      depth: 1,
-      overrideAccess: true,
-      disableErrors: true,
-    }),
-  )
 
 const refuseWith = (reasons: Reason[]) => {
   const [first, ...rest] = reasons
@@ -106,39 +102,41 @@ const swap = async ({
   return row !== null
 }
 
-const isLastSignature = (change: FormChange) => change.state === 'approved'
-
-/** What must hold besides the person's own right: the column at every signature, the proof at the last one. */
-const circumstances = async ({
+/** What the column and the post say: asked at every signature (第十条). */
+const placeReasons = async ({
   payload,
   form,
   input,
-  change,
   at,
 }: {
   payload: Payload
   form: ApplicationForm
   input: ActionInput
-  change: FormChange
   at: string
 }): Promise<Reason[]> => {
-  const asksColumn = input.action === 'sign' || input.action === 'refer'
-  const standing = asksColumn
-    ? await standingReasons({
-        payload,
-        columnId: idOf(form.column),
-        departmentId: idOf(form.department),
-        at,
-      })
-    : []
-  if (!isLastSignature(change) || input.action !== 'sign') return standing
+  if (input.action !== 'sign' && input.action !== 'refer') return []
+  const manuscript = idOf(form.manuscript)
   return [
-    ...standing,
-    ...chainReasons({ ...factsOf(form), ...change }),
-    ...hashReasons(form),
-    ...(await fileReasons({ payload, form })),
+    ...(await standingReasons({
+      payload,
+      columnId: idOf(form.column),
+      departmentId: idOf(form.department),
+      route: input.action === 'refer' ? 'bureau' : (form.route ?? null),
+      at,
+    })),
+    ...(manuscript ? await removedReasons({ payload, manuscript }) : []),
   ]
 }
+
+/** Passes the last step of the form. */
+const isLastSignature = (facts: FormFacts, { action, secrecy }: ActionInput) =>
+  action === 'sign' &&
+  facts.state === 'pending' &&
+  facts.step === facts.steps.at(-1) &&
+  secrecy !== 'doubt' &&
+  secrecy !== 'secret'
+
+const approves = (change: FormChange) => change.state === 'approved'
 
 /**
  * Signs, returns, refers, holds, releases or cancels a form that the person may see. The order of the answers: 400 for what
@@ -166,8 +164,7 @@ export const actOnForm = async ({
   const at = now.toISOString()
   const form = await readForm(payload, formId)
   const facts = factsOf(form)
-  const person = await freshPerson(payload, signedIn.id)
-  if (!person) throw new Refusal('no-login')
+  const person = await personNow({ payload, id: signedIn.id })
 
   const current = decidedOn === form.rev
   if (current && action === 'sign' && facts.state === 'pending') {
@@ -175,19 +172,21 @@ export const actOnForm = async ({
   }
   if (!isEntitled({ action, person, form: facts })) throw new Refusal('lacks-duty')
   if (!current) throw new StaleRev(form)
-  const reasons = reasonsAgainst({ action, person, form: facts })
-  if (reasons.some(({ code }) => code === 'wrong-state')) refuseWith(reasons)
-
-  const change =
-    reasons.length === 0 || facts.step ? decide({ form: facts, input, person, at }) : null
+  const isLast = isLastSignature(facts, input)
   refuseWith([
-    ...reasons,
-    ...(change ? await circumstances({ payload, form, input, change, at }) : []),
+    ...reasonsAgainst({ action, person, form: facts }),
+    ...(await placeReasons({ payload, form, input, at })),
+    ...(isLast ? [...hashReasons(form), ...(await fileReasons({ payload, form }))] : []),
   ])
-  if (!change) throw new Error('An action without a reason against it has a change')
+  // All that took time: a duty that was lost meanwhile signs no more.
+  const signer = await personNow({ payload, id: person.id })
+  if (!isEntitled({ action, person: signer, form: facts })) throw new Refusal('lacks-duty')
+  refuseWith(reasonsAgainst({ action, person: signer, form: facts }))
 
+  const change = decide({ form: facts, input, person: signer, at })
+  if (isLast) refuseWith(chainReasons({ ...facts, ...change }))
   const due = !form.publishAt || form.publishAt <= at
-  const publishing = isLastSignature(change) && due
+  const publishing = approves(change) && due
   if (!(await swap({ payload, form, change, publishing }))) {
     throw new StaleRev(await readForm(payload, formId))
   }

@@ -1,9 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { DatabaseAdapterObj, Payload } from 'payload'
+import type {
+  CollectionBeforeChangeHook,
+  DatabaseAdapterObj,
+  Payload,
+  UpdateOneArgs,
+} from 'payload'
 import { z } from 'zod'
 import { Refusal } from '../access/refusal'
 import type { Reason } from '../access/refusals'
+import type { Manuscript } from '../payload-types'
 
 const HOLD_MS = 10_000
 const PATIENCE_MS = 4_000
@@ -78,10 +84,19 @@ const change = ({
     options: { atomic: true },
   })
 
+type Desk = {
+  /** Everyone who ever wrote the manuscript, with the last time. */
+  writers: { id: string; at: string }[]
+  /** Adds a writer. */
+  remember: (writer: string) => Promise<void>
+  /** Makes sure that the desk still is kept, and for its full time again; asked right before the write. */
+  keep: () => Promise<void>
+}
+
 /**
  * Does the work while nobody else writes or submits this manuscript. The desk is given back whether the work is done or
  * refused, and expires by itself when the process dies.
- * @throws manuscript-busy when somebody else keeps it
+ * @throws manuscript-busy when somebody else keeps it, or took it because the work was too slow
  */
 export const atDesk = async <Result>({
   payload,
@@ -90,23 +105,42 @@ export const atDesk = async <Result>({
 }: {
   payload: Payload
   manuscript: string
-  work: (desk: {
-    writers: { id: string; at: string }[]
-    remember: (writer: string) => Promise<void>
-  }) => Promise<Result>
+  work: (desk: Desk) => Promise<Result>
 }): Promise<Result> => {
   const token = randomUUID()
   const { writers } = await take({ payload, manuscript, token })
-  const remember = async (id: string) => {
-    const kept = writers.filter((writer) => writer.id !== id)
-    const data = { writers: [...kept, { id, at: new Date().toISOString() }] }
-    await change({ payload, token, data })
+  const keep = async (data: Record<string, unknown> = {}) => {
+    const until = Date.now() + HOLD_MS
+    const row: unknown = await change({ payload, token, data: { ...data, until } })
+    if (row === null) throw new Refusal('manuscript-busy')
+  }
+  const remember = (id: string) => {
+    const others = writers.filter((writer) => writer.id !== id)
+    return keep({ writers: [...others, { id, at: new Date().toISOString() }] })
   }
   try {
-    return await work({ writers, remember })
+    return await work({ writers, remember, keep: () => keep() })
   } finally {
     await change({ payload, token, data: { holder: FREE, until: 0 } })
   }
+}
+
+/** 紧急删除 closes the manuscript for good: its post is not made or written again. */
+export const removedReasons = async ({
+  payload,
+  manuscript,
+}: {
+  payload: Payload
+  manuscript: string
+}): Promise<Reason[]> => {
+  const removed = await payload.count({
+    collection: 'posts',
+    where: {
+      and: [{ manuscriptKey: { equals: manuscript } }, { state: { equals: 'removed' } }],
+    },
+    overrideAccess: true,
+  })
+  return removed.totalDocs > 0 ? [{ code: 'post-removed' }] : []
 }
 
 /** Why the manuscript takes no edit now; empty when it may be written. */
@@ -133,15 +167,46 @@ export const editReasons = async ({
   })
   if (forms.docs.some(({ state }) => state === 'refused')) return [{ code: 'manuscript-sealed' }]
   if (forms.docs.length > 0) return [{ code: 'manuscript-frozen' }]
-  const removed = await payload.count({
-    collection: 'posts',
-    where: {
-      and: [{ manuscriptKey: { equals: manuscript } }, { state: { equals: 'removed' } }],
-    },
-    overrideAccess: true,
-  })
-  return removed.totalDocs > 0 ? [{ code: 'post-removed' }] : []
+  return removedReasons({ payload, manuscript })
 }
+
+const readAtSchema = z.record(z.string(), z.string()).catch({})
+
+/** Remembers in the request's context which state of the manuscript an edit was made on. */
+export const noteRead: CollectionBeforeChangeHook<Manuscript> = ({
+  context,
+  data,
+  operation,
+  originalDoc,
+}) => {
+  if (operation === 'update' && originalDoc && context.isRestoringVersion !== true) {
+    context.readAt = {
+      ...readAtSchema.parse(context.readAt),
+      [originalDoc.id]: originalDoc.updatedAt,
+    }
+  }
+  return data
+}
+
+const storedSchema = z.object({ updatedAt: z.coerce.date() })
+
+/** An edit of a state that is no longer the stored one would take an other edit away that was answered with 200. */
+const refuseLostEdit = ({
+  request,
+  stored,
+}: {
+  request: UpdateOneArgs
+  stored: { updatedAt: Date }
+}) => {
+  const readAt = readAtSchema.parse(request.req?.context?.readAt)[String(request.id)]
+  if (readAt && new Date(readAt).getTime() !== stored.updatedAt.getTime()) {
+    throw new Refusal('manuscript-busy')
+  }
+}
+
+/** A later time than the stored one, even within the same millisecond: two states never look alike. */
+const laterThan = (stored: { updatedAt: Date }) =>
+  new Date(Math.max(Date.now(), stored.updatedAt.getTime() + 1)).toISOString()
 
 /**
  * Payload reads a row, runs the hooks, and then writes the whole document by id without a condition, so a check in a hook
@@ -161,11 +226,20 @@ export const guardManuscripts = (adapter: DatabaseAdapterObj): DatabaseAdapterOb
       return atDesk({
         payload,
         manuscript,
-        work: async ({ remember }) => {
+        work: async ({ remember, keep }) => {
           const [first, ...rest] = await editReasons({ payload, manuscript })
           if (first) throw new Refusal(first, ...rest)
-          if (req?.user) await remember(String(req.user.id))
-          return updateOne.call(db, request)
+          const stored = storedSchema.parse(
+            await db.findOne({
+              collection,
+              where: { id: { equals: manuscript } },
+              select: { updatedAt: true },
+            }),
+          )
+          refuseLostEdit({ request, stored })
+          await (req?.user ? remember(String(req.user.id)) : keep())
+          const data = { ...request.data, updatedAt: laterThan(stored) }
+          return updateOne.call(db, { ...request, data })
         },
       })
     }

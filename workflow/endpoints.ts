@@ -1,13 +1,15 @@
 import type { CollectionConfig, Endpoint, PayloadRequest } from 'payload'
 import { z } from 'zod'
-import { keysOf } from '../access/keysOf'
+import { isKeyOf, keysOf } from '../access/keysOf'
 import { idOf, type Person, personOf } from '../access/person'
 import { Refusal, wordReasons } from '../access/refusal'
+import { REFUSALS, type Reason } from '../access/refusals'
 import type { RuledCollection } from '../access/rules'
 import type { FormAction } from '../access/steps'
 import type { ApplicationForm, Post } from '../payload-types'
 import { ACTION_SCHEMAS, actOnForm, StaleRev } from './act'
 import type { ActionInput } from './decide'
+import { noteRead } from './desk'
 import { removePost, removeSchema, withdrawPost, withdrawSchema } from './retract'
 import { maySubmit, submitManuscript, submitSchema } from './submit'
 
@@ -93,13 +95,13 @@ const readBody = async (req: PayloadRequest): Promise<unknown> => {
 const parse = <Schema extends z.ZodType>(schema: Schema, body: unknown): z.output<Schema> => {
   const parsed = schema.safeParse(body)
   if (parsed.success) return parsed.data
-  const reasons = parsed.error.issues.map((issue) => {
-    const unknownKey = issue.code === 'unrecognized_keys' ? issue.keys.join(', ') : null
-    const field = unknownKey ?? issue.path.map(String).join('.')
-    return {
-      code: unknownKey ? ('unknown-field' as const) : ('bad-value' as const),
-      ...(field ? { field } : {}),
+  const reasons = parsed.error.issues.flatMap((issue): Reason[] => {
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((field) => ({ code: 'unknown-field', field }))
     }
+    const code = isKeyOf(REFUSALS, issue.message) ? issue.message : 'bad-value'
+    const field = issue.path.map(String).join('.')
+    return [{ code, ...(field ? { field } : {}) }]
   })
   const [first = { code: 'bad-value' as const }, ...rest] = reasons
   throw new Refusal(first, ...rest)
@@ -154,45 +156,59 @@ const inputOf = (action: FormAction, body: unknown): { rev: number; input: Actio
   return { rev, input: { action, ...given } }
 }
 
-const act = (action: FormAction) =>
-  answering(async (req, person) => {
-    const form = await visible({ req, collection: 'application-forms', id: req.routeParams?.id })
-    const { rev, input } = inputOf(action, await readBody(req))
-    const result = await actOnForm({
-      payload: req.payload,
-      person,
-      formId: form.id,
-      rev,
-      input,
-      now: new Date(),
-    })
-    return done(result.form, result.post)
+const actOn = async ({
+  req,
+  person,
+  action,
+  id,
+  body,
+}: {
+  req: PayloadRequest
+  person: Person
+  action: FormAction
+  id: unknown
+  body: () => Promise<unknown>
+}): Promise<Answer> => {
+  const form = await visible({ req, collection: 'application-forms', id })
+  const { rev, input } = inputOf(action, await body())
+  const result = await actOnForm({
+    payload: req.payload,
+    person,
+    formId: form.id,
+    rev,
+    input,
+    now: new Date(),
   })
+  return done(result.form, result.post)
+}
 
-const manySchema = z
-  .array(z.looseObject({ id: z.string(), rev: z.unknown() }))
-  .min(1)
-  .max(MANY)
+const act = (action: FormAction) =>
+  answering((req, person) =>
+    actOn({ req, person, action, id: req.routeParams?.id, body: () => readBody(req) }),
+  )
+
+const manySchema = z.array(z.unknown()).min(1).max(MANY)
+const itemSchema = z.looseObject({ id: z.string() })
+
+/** One form of a list, as the single route would answer it; a fault of the server is this form's own as well. */
+const signOne = async (req: PayloadRequest, person: Person, item: unknown) => {
+  const given = itemSchema.safeParse(item)
+  const id = given.success ? given.data.id : null
+  try {
+    const { id: formId, ...body } = parse(itemSchema, item)
+    const answer = await actOn({ req, person, action: 'sign', id: formId, body: async () => body })
+    return { id, status: answer.status, ...answer.body }
+  } catch (error) {
+    if (!(error instanceof Refusal)) req.payload.logger.error(error)
+    const answer = refused(error instanceof Refusal ? error : new Refusal('server-error'), req)
+    return { id, status: answer.status, ...answer.body }
+  }
+}
 
 const signMany = answering(async (req, person) => {
   const items = parse(manySchema, await readBody(req))
   const results: unknown[] = []
-  for (const { id, ...body } of items) {
-    const answer = await (async () => {
-      const form = await visible({ req, collection: 'application-forms', id })
-      const { rev, input } = inputOf('sign', body)
-      const result = await actOnForm({
-        payload: req.payload,
-        person,
-        formId: form.id,
-        rev,
-        input,
-        now: new Date(),
-      })
-      return done(result.form, result.post)
-    })().catch((error) => refused(error, req))
-    results.push({ id, status: answer.status, ...answer.body })
-  }
+  for (const item of items) results.push(await signOne(req, person, item))
   return { status: 200, body: { results } }
 })
 
@@ -238,8 +254,13 @@ const ENDPOINTS: Record<string, Endpoint[]> = {
   posts: [post('/:id/withdraw', withdraw), post('/:id/remove', remove)],
 }
 
-/** Puts the workflow's endpoints on a collection. */
-export const withWorkflow = (collection: CollectionConfig): CollectionConfig => ({
-  ...collection,
-  endpoints: [...(ENDPOINTS[collection.slug] ?? []), ...(collection.endpoints || [])],
-})
+/** Puts the workflow's endpoints on a collection, and its hook on manuscripts. */
+export const withWorkflow = (collection: CollectionConfig): CollectionConfig => {
+  const hooks = collection.hooks ?? {}
+  const beforeChange = [...(hooks.beforeChange ?? []), noteRead]
+  return {
+    ...collection,
+    hooks: collection.slug === 'manuscripts' ? { ...hooks, beforeChange } : hooks,
+    endpoints: [...(ENDPOINTS[collection.slug] ?? []), ...(collection.endpoints || [])],
+  }
+}

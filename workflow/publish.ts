@@ -48,6 +48,7 @@ const proofReasons = async ({
     payload,
     columnId: idOf(form.column),
     departmentId: idOf(form.department),
+    route: form.route ?? null,
     at,
   })),
 ]

@@ -1,21 +1,25 @@
 import type { Payload } from 'payload'
 import type { Reason } from '../access/refusals'
+import type { RouteName } from '../access/steps'
 import { isClosed, mayFill } from '../collections/columns/rights'
 import { rightsOf } from '../collections/columns/rightsOf'
 
 /**
  * Whether the department may fill the column at this time: asked at submit, again at every signature and at publishing
  * (第十条). A bureau-route form may go into a column that the department owns or contributes to.
+ * @param route of the form: one of the department route does not go into a column that takes the bureau route by now
  */
 export const standingReasons = async ({
   payload,
   columnId,
   departmentId,
+  route,
   at,
 }: {
   payload: Payload
   columnId: string | null
   departmentId: string | null
+  route: RouteName | null
   at: string
 }): Promise<Reason[]> => {
   if (!columnId || !departmentId) return [{ code: 'column-not-yours', field: 'column' }]
@@ -42,6 +46,9 @@ export const standingReasons = async ({
   if (isClosed(rights, at)) reasons.push({ code: 'column-closed', field: 'column' })
   if (!mayFill({ column: rights, departmentId, at })) {
     reasons.push({ code: 'column-not-yours', field: 'column' })
+  }
+  if (route === 'department' && rights.route === 'bureau') {
+    reasons.push({ code: 'column-route-changed', field: 'column' })
   }
   return reasons
 }

@@ -12,7 +12,9 @@ import { shanghaiYear } from '../collections/dates'
 import { publishedMedia } from '../collections/manuscripts/files'
 import type { ApplicationForm, Manuscript } from '../payload-types'
 import { atDesk, editReasons } from './desk'
+import { personNow } from './personNow'
 import { missingForSubmit } from './requirements'
+import { roundOf } from './round'
 import { stepsFor } from './routes'
 import { canonicalText, type Snapshot, sha256, snapshotOf } from './snapshot'
 import { standingReasons } from './standing'
@@ -20,7 +22,10 @@ import { standingReasons } from './standing'
 export const submitSchema = z.strictObject({
   secrecyStatement: z.enum(['clear', 'doubt']),
   personalInformation: z.enum(keysOf(PERSONAL_INFORMATION)),
-  publishAt: z.iso.datetime({ offset: true }).nullish(),
+  publishAt: z.iso
+    .datetime({ offset: true })
+    .transform((time) => new Date(time).toISOString())
+    .nullish(),
   route: z.literal('bureau').nullish(),
 })
 export type SubmitInput = z.infer<typeof submitSchema>
@@ -73,7 +78,9 @@ const migrationReasons = async ({
   })
   const open = Boolean(settings.migrationUntil && settings.migrationUntil > at)
   return [
-    ...(person.inOffice ? [] : [{ code: 'migration-office-only' as const }]),
+    ...(person.inOffice && holds(person, 'author')
+      ? []
+      : [{ code: 'migration-office-only' as const }]),
     ...(open ? [] : [{ code: 'migration-closed' as const }]),
   ]
 }
@@ -101,7 +108,7 @@ export const openingReasons = async ({
   ...((await isFiled({ payload, person, departmentId, at }))
     ? []
     : [{ code: 'no-filing' as const }]),
-  ...(await standingReasons({ payload, columnId, departmentId, at })),
+  ...(await standingReasons({ payload, columnId, departmentId, route: null, at })),
   ...(migration ? await migrationReasons({ payload, person, at }) : []),
 ]
 
@@ -130,35 +137,6 @@ const freeze = async ({
   return { snapshot, reasons: lost ? [{ code: 'file-missing' }] : [] }
 }
 
-/** Who wrote since the text was last published: the round whose writers may not sign. */
-const writersOfRound = async ({
-  payload,
-  manuscript,
-  writers,
-}: {
-  payload: Payload
-  manuscript: Manuscript
-  writers: { id: string; at: string }[]
-}): Promise<string[]> => {
-  const last = await payload.find({
-    collection: 'application-forms',
-    where: { and: [{ manuscript: { equals: manuscript.id } }, { state: { equals: 'published' } }] },
-    sort: '-submittedAt',
-    select: { submittedAt: true },
-    depth: 0,
-    limit: 1,
-    pagination: false,
-    overrideAccess: true,
-  })
-  const since = last.docs[0]?.submittedAt ?? ''
-  const people = [
-    idOf(manuscript.createdBy),
-    idOf(manuscript.lastEditedBy),
-    ...writers.filter(({ at }) => at > since).map(({ id }) => id),
-  ]
-  return [...new Set(people.filter((id) => id !== null))]
-}
-
 /**
  * 提交审批: freezes the manuscript as it is now and opens a numbered form for exactly that text.
  * @param manuscriptId of a manuscript that the person may see
@@ -168,7 +146,7 @@ const writersOfRound = async ({
  */
 export const submitManuscript = async ({
   payload,
-  person,
+  person: signedIn,
   manuscriptId,
   input,
   now,
@@ -184,8 +162,9 @@ export const submitManuscript = async ({
   atDesk({
     payload,
     manuscript: manuscriptId,
-    work: async ({ writers }) => {
+    work: async ({ writers, keep }) => {
       const at = now.toISOString()
+      const person = await personNow({ payload, id: signedIn.id })
       const manuscript = await payload.findByID({
         collection: 'manuscripts',
         id: manuscriptId,
@@ -198,10 +177,11 @@ export const submitManuscript = async ({
       if (!departmentId || !columnId)
         throw new Refusal({ code: 'column-not-yours', field: 'column' })
 
+      const round = await roundOf({ payload, manuscript, writers })
       const { snapshot, reasons: fileReasons } = await freeze({
         payload,
         manuscript,
-        migrated: migration,
+        migrated: migration || round.wasMigrated,
       })
       const blocked = await editReasons({ payload, manuscript: manuscriptId })
       const reasons: Reason[] = [
@@ -249,8 +229,8 @@ export const submitManuscript = async ({
         overrideAccess: true,
       })
       const held = input.secrecyStatement === 'doubt'
-      const writersNow = await writersOfRound({ payload, manuscript, writers })
       const year = shanghaiYear(at)
+      await keep()
       const sequence = await nextNumber({ payload, key: `form-${year}` })
       return payload.create({
         collection: 'application-forms',
@@ -270,7 +250,7 @@ export const submitManuscript = async ({
           snapshot: text,
           contentHash: sha256(text),
           entries: [],
-          writers: [...new Set([...writersNow, person.id])],
+          writers: [...new Set([...round.writers, person.id])],
           applicant: person.id,
           department: departmentId,
           column: columnId,
