@@ -23,7 +23,7 @@ import { SiteSettings } from './collections/siteSettings'
 import { Topics } from './collections/topics'
 import { Users } from './collections/users'
 import { guardUsers } from './collections/users/guardUsers'
-import { EMBLEM_URL } from './components/admin/brand/emblemUrl'
+import { ADMIN_COMPONENTS, ADMIN_META } from './components/admin/config'
 import { database } from './database'
 import { guardManuscripts } from './workflow/desk'
 import { withWorkflow } from './workflow/endpoints'
@@ -76,18 +76,8 @@ const config = buildConfig({
       defaultTimezone: 'Asia/Shanghai',
     },
     dateFormat: 'yyyy-MM-dd HH:mm',
-    meta: {
-      titleSuffix: ' · 网站管理系统',
-      description: '网站管理系统',
-      defaultOGImageType: 'off',
-      icons: [{ rel: 'icon', type: 'image/svg+xml', url: EMBLEM_URL }],
-    },
-    components: {
-      graphics: {
-        Logo: '/components/admin/brand/Logo#Logo',
-        Icon: '/components/admin/brand/Icon#Icon',
-      },
-    },
+    meta: ADMIN_META,
+    components: ADMIN_COMPONENTS,
     importMap: { baseDir: root },
     autoLogin: false,
   },

@@ -19,7 +19,7 @@ const readPost = (payload: Payload, id: string) =>
   payload.findByID({ collection: 'posts', id, depth: 0, overrideAccess: true })
 
 /** The site administrator withdraws any post; leaders those in department-route columns that their department owns (第十条). */
-const mayWithdraw = async ({
+export const mayWithdraw = async ({
   payload,
   person,
   post,
@@ -39,6 +39,9 @@ const mayWithdraw = async ({
   )
   return column.route === 'department' && ownersAt(column, at).includes(person.departmentId)
 }
+
+/** A leak is removed by the site administrator or a secrecy-reviewer, from every department. */
+export const mayRemove = (person: Person) => holds(person, 'office-editor', 'secrecy-reviewer')
 
 /** One swap takes the post out of the public's sight and its text out of the row. @returns whether this caller won */
 const swap = async ({
@@ -198,7 +201,7 @@ export const removePost = async ({
 }): Promise<Post> => {
   const at = now.toISOString()
   const post = await readPost(payload, postId)
-  if (!holds(person, 'office-editor', 'secrecy-reviewer')) throw new Refusal('lacks-duty')
+  if (!mayRemove(person)) throw new Refusal('lacks-duty')
   if (post.state !== 'live' && post.state !== 'withdrawn') throw new Refusal('post-state')
   const data = {
     state: 'removed' as const,

@@ -128,7 +128,24 @@ export const Manuscripts: CollectionConfig = {
     group: label('稿件', 'Manuscripts'),
     defaultColumns: ['title', 'column', 'kind', 'createdBy', 'updatedAt'],
     listSearchableFields: ['title'],
-    baseFilter: () => ({ discarded: { not_equals: true } }),
+    hideAPIURL: true,
+    baseFilter: ({ req }) => ({
+      discarded: req.query.discarded === '1' ? { equals: true } : { not_equals: true },
+    }),
+    components: {
+      Description: '/components/admin/manuscript/ManuscriptStatus#ManuscriptStatus',
+      beforeListTable: ['/components/admin/manuscript/ListSwitch#ListSwitch'],
+      edit: {
+        beforeDocumentControls: [
+          '/components/admin/manuscript/ManuscriptControls#ManuscriptControls',
+        ],
+      },
+      views: {
+        edit: {
+          default: { Component: '/components/admin/manuscript/ManuscriptView#ManuscriptView' },
+        },
+      },
+    },
   },
   defaultSort: '-updatedAt',
   disableDuplicate: true,

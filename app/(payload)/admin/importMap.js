@@ -16,8 +16,16 @@ import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1e
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { ListSwitch as ListSwitch_8a10b3859a682d6c34a6f57353cba81e } from '../../../components/admin/manuscript/ListSwitch'
+import { ManuscriptStatus as ManuscriptStatus_3f849905fb5e441fdc8e93c9cb07c0f6 } from '../../../components/admin/manuscript/ManuscriptStatus'
+import { ManuscriptControls as ManuscriptControls_e1b5585389ffd7ec4791cc4b9cabcb50 } from '../../../components/admin/manuscript/ManuscriptControls'
+import { ManuscriptView as ManuscriptView_185bdc09cdb30a874266131bc3f5e4d3 } from '../../../components/admin/manuscript/ManuscriptView'
+import { FormView as FormView_568fd0efa50d7cc456dd47676714290f } from '../../../components/admin/form/FormView'
+import { PostView as PostView_595f44b025fed181ae11ee631489f1a6 } from '../../../components/admin/post/PostView'
 import { Icon as Icon_3c1ca1e5d8578fae2e6ffc6817c2b018 } from '../../../components/admin/brand/Icon'
 import { Logo as Logo_7437ce0231b5e4cebe7d43c1ff8171d3 } from '../../../components/admin/brand/Logo'
+import { DeskLink as DeskLink_9f917396e25db8d13adf9ccd6221d3cf } from '../../../components/admin/brand/DeskLink'
+import { Dashboard as Dashboard_af669912e06d01f0ca1b5c3178684fc9 } from '../../../components/admin/dashboard/Dashboard'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -40,7 +48,15 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#InlineToolbarFeatureClient": InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/components/admin/manuscript/ListSwitch#ListSwitch": ListSwitch_8a10b3859a682d6c34a6f57353cba81e,
+  "/components/admin/manuscript/ManuscriptStatus#ManuscriptStatus": ManuscriptStatus_3f849905fb5e441fdc8e93c9cb07c0f6,
+  "/components/admin/manuscript/ManuscriptControls#ManuscriptControls": ManuscriptControls_e1b5585389ffd7ec4791cc4b9cabcb50,
+  "/components/admin/manuscript/ManuscriptView#ManuscriptView": ManuscriptView_185bdc09cdb30a874266131bc3f5e4d3,
+  "/components/admin/form/FormView#FormView": FormView_568fd0efa50d7cc456dd47676714290f,
+  "/components/admin/post/PostView#PostView": PostView_595f44b025fed181ae11ee631489f1a6,
   "/components/admin/brand/Icon#Icon": Icon_3c1ca1e5d8578fae2e6ffc6817c2b018,
   "/components/admin/brand/Logo#Logo": Logo_7437ce0231b5e4cebe7d43c1ff8171d3,
+  "/components/admin/brand/DeskLink#DeskLink": DeskLink_9f917396e25db8d13adf9ccd6221d3cf,
+  "/components/admin/dashboard/Dashboard#Dashboard": Dashboard_af669912e06d01f0ca1b5c3178684fc9,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
