@@ -13,6 +13,8 @@ export const publicStateSchema = z.object({
   columnSeq: z.number(),
   departmentCode: z.string(),
   providerCodes: z.array(z.string()),
+  /** the policy post that this one interprets and that lists its title, by id */
+  interprets: z.string().nullable(),
   state: z.enum(['live', 'withdrawn', 'removed']),
 })
 export type PublicState = z.infer<typeof publicStateSchema>

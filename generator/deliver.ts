@@ -81,7 +81,7 @@ const prepare = async ({
   shown: PublicState[]
   mediaByUrl: Map<string, string[]>
 }): Promise<Job> => {
-  const related = await relatedPosts({ payload: workshop.payload, row })
+  const related = await relatedPosts({ payload: workshop.payload, row, shown })
   for (const post of [row, ...related]) mediaByUrl.set(post.url, mediaOf(post.files))
   const touched = targets({
     shown,

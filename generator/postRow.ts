@@ -18,7 +18,6 @@ export type PostRow = {
   id: string
   url: string
   files: PostFile[]
-  interprets: string | null
   now: PublicState
   /** What the files still show, when a change waits. */
   before: PublicState | null
@@ -75,12 +74,12 @@ export const postRow = (post: StoredPost): PostRow => {
     departmentCode: department.code,
     providerCodes: (post.providers ?? []).flatMap((provider) => docOf(provider)?.code ?? []),
     state,
+    interprets: idOf(post.interprets),
   }
   return {
     id: post.id,
     url: postUrl(now),
     files: state === 'live' ? FILES.parse(post.files) : [],
-    interprets: idOf(post.interprets),
     now,
     before: publicStateSchema.safeParse(post.delivery?.before).data ?? null,
     seq: post.delivery?.seq ?? 0,
@@ -159,8 +158,20 @@ export const postAt = async ({ payload, url }: { payload: Payload; url: string }
   return readRows(docs).rows[0] ?? null
 }
 
-/** Live posts that show the title of this one: the interpretations of a policy file, and the file it interprets. */
-export const relatedPosts = async ({ payload, row }: { payload: Payload; row: PostRow }) => {
+/**
+ * Live posts that show the title of this one: the interpretations of a policy file, and the file that it interprets or
+ * interpreted before the change.
+ */
+export const relatedPosts = async ({
+  payload,
+  row,
+  shown,
+}: {
+  payload: Payload
+  row: PostRow
+  shown: PublicState[]
+}) => {
+  const interpreted = [row.now, ...shown].flatMap(({ interprets }) => interprets ?? [])
   const { docs } = await payload.find({
     ...POST_QUERY,
     where: {
@@ -169,7 +180,7 @@ export const relatedPosts = async ({ payload, row }: { payload: Payload; row: Po
         {
           or: [
             { interprets: { equals: row.id } },
-            ...(row.interprets ? [{ id: { equals: row.interprets } }] : []),
+            ...(interpreted.length > 0 ? [{ id: { in: interpreted } }] : []),
           ],
         },
       ],

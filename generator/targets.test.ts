@@ -9,6 +9,7 @@ const state = (changes: Partial<PublicState> = {}): PublicState => ({
   columnPath: 'policies/laws',
   columnSeq: 7,
   departmentCode: 'food',
+  interprets: null,
   providerCodes: [],
   state: 'live',
   ...changes,

@@ -11,6 +11,21 @@ export const columnSeqsOf = (post: Post): Record<string, number> =>
 const yearOf = (path: string | null | undefined) =>
   Number(/^\/posts\/(\d{4})\//.exec(path ?? '')?.[1] ?? 0)
 
+/** The codes of departments, in the order of their ids. */
+export const departmentCodes = async ({ payload, ids }: { payload: Payload; ids: string[] }) => {
+  if (ids.length === 0) return []
+  const { docs } = await payload.find({
+    collection: 'departments',
+    where: { id: { in: ids } },
+    depth: 0,
+    select: { code: true },
+    limit: ids.length,
+    pagination: false,
+    overrideAccess: true,
+  })
+  return ids.flatMap((id) => docs.find((row) => row.id === id)?.code ?? [])
+}
+
 /**
  * The public state of a stored post.
  * @param shown true for what the files still show: while a change waits, that is the state before it
@@ -36,23 +51,16 @@ export const publicStateOf = async ({
     depth: 0,
     overrideAccess: true,
   })
-  const departments = await payload.find({
-    collection: 'departments',
-    where: { id: { in: [departmentId, ...providerIds] } },
-    depth: 0,
-    limit: 100,
-    pagination: false,
-    overrideAccess: true,
-  })
-  const codeOf = (id: string) => departments.docs.find((row) => row.id === id)?.code ?? ''
+  const [departmentCode = ''] = await departmentCodes({ payload, ids: [departmentId] })
   return {
     number: post.number ?? 0,
     year: yearOf(post.path),
     columnId,
     columnPath: column.path ?? '',
     columnSeq: post.columnSeq ?? 0,
-    departmentCode: codeOf(departmentId),
-    providerCodes: providerIds.map(codeOf).filter((code) => code !== ''),
+    departmentCode,
+    providerCodes: await departmentCodes({ payload, ids: providerIds }),
+    interprets: idOf(post.interprets),
     state: post.state ?? 'live',
   }
 }
