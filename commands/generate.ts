@@ -1,10 +1,10 @@
 import { askToGenerate } from '../generator/controlChannel'
 import { isLocked } from '../generator/lock'
 import { Refused, type Settings, useEnvironment } from './environment'
+import { generationBar } from './generationBar'
 import { buildIfStale } from './nextBuild'
 import { freePort } from './ports'
 import { type Cms, startCms } from './processes'
-import { progress } from './progress'
 import { runCommand } from './runCommand'
 
 const SHOWN_FAILURES = 20
@@ -19,17 +19,9 @@ const cmsFor = async ({ dataDir }: Settings): Promise<Cms | undefined> => {
 }
 
 const generate = async (dataDir: string) => {
-  let bar: ReturnType<typeof progress> | undefined
-  let shown = 0
-  const report = await askToGenerate({
-    dataDir,
-    onProgress: ({ done, total }) => {
-      bar ??= progress({ label: '生成网页', total, unit: '页' })
-      bar.tick(Math.max(0, done - shown))
-      shown = Math.max(shown, done)
-    },
-  })
-  bar?.done()
+  const bar = generationBar()
+  const report = await askToGenerate({ dataDir, onProgress: bar.show })
+  bar.finish()
   return report
 }
 

@@ -1,11 +1,12 @@
+import { readFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { askStatus } from '../generator/controlChannel'
 import { isLocked } from '../generator/lock'
 import { assertDatabase } from './database'
 import { Refused, type Settings } from './environment'
+import { generationBar } from './generationBar'
 import { assertFree } from './ports'
 import { type Cms, startCms } from './processes'
-import { progress } from './progress'
 import { createSiteServer } from './siteServer'
 
 const POLL_MS = 300
@@ -84,19 +85,14 @@ export const startBoth = async (settings: Settings): Promise<Running> => {
 
 /** Shows how far the generation is until every page is there. */
 const untilSettled = async (dataDir: string) => {
-  let bar: ReturnType<typeof progress> | undefined
-  let done = 0
+  const bar = generationBar()
   for (;;) {
-    const status = await askStatus(dataDir)
-    if (status.generation) {
-      bar ??= progress({ label: '生成网页', total: status.generation.total, unit: '页' })
-      bar.tick(Math.max(0, status.generation.done - done))
-      done = Math.max(done, status.generation.done)
-    }
-    if (status.isSettled) break
+    const { generation, isSettled } = await askStatus(dataDir)
+    if (generation) bar.show(generation)
+    if (isSettled) break
     await wait(POLL_MS)
   }
-  bar?.done()
+  bar.finish()
 }
 
 /** Runs until Ctrl-C or the end of the process that started this one, then stops both servers. */
@@ -114,10 +110,20 @@ export const serveUntilStopped = async (running: Running) => {
   if (reason === 'failed') throw new Refused('The CMS has ended')
 }
 
-/** A killed npm takes nothing with it by itself. */
+/** The process that started another one; Linux only, elsewhere unknown. */
+const parentOf = (pid: number) => {
+  try {
+    return /^\d+ \(.*\) \S (\d+)/s.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1]
+  } catch {
+    return undefined
+  }
+}
+
+/** A killed npm takes neither its shell nor what runs in it along. */
 const watchParent = (onGone: () => void) => {
-  const parent = process.ppid
+  const ancestors = () => `${process.ppid} ${parentOf(process.ppid)}`
+  const atStart = ancestors()
   setInterval(() => {
-    if (process.ppid !== parent) onGone()
+    if (ancestors() !== atStart) onGone()
   }, 1_000).unref()
 }

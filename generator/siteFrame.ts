@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Payload } from 'payload'
 import { ownersAt } from '../collections/columns/rights'
 import { rightsOf } from '../collections/columns/rightsOf'
@@ -5,7 +6,7 @@ import { currentNumber } from '../collections/counters/nextNumber'
 import { SITE_VERSION } from '../collections/siteChanged'
 
 /**
- * What every page depends on, as one text: while it stays the same, only posts change pages. It holds the version of
+ * What every page depends on, as one hash: while it stays the same, only posts change pages. It covers the version of
  * columns, departments and settings, the columns that are closed and the departments that own them on this day, the
  * build that renders, and the public origin.
  */
@@ -33,5 +34,6 @@ export const siteFrame = async ({
     Boolean(column.closedOn && column.closedOn <= now),
     ownersAt(rightsOf(column), now),
   ])
-  return JSON.stringify([version, build, siteUrl, terms])
+  const facts = JSON.stringify([version, build, siteUrl, terms])
+  return createHash('sha256').update(facts).digest('hex')
 }

@@ -1,13 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import {
-  copyDurably,
-  moveIntoPlace,
-  reasonOf,
-  removeIfThere,
-  writeDurably,
-} from './durable'
+import { copyDurably, moveIntoPlace, reasonOf, removeIfThere, writeDurably } from './durable'
 import { filesUnder, sizeOf, syncFoldersOf } from './folders'
 import {
   compactManifest,
