@@ -4,7 +4,8 @@ import { canonicalJson, sha256 } from './snapshot'
 
 const RECORD_VERSION = 1
 const ATTEMPTS = 20
-const GENESIS = '0'.repeat(64)
+/** Stands before the first record. */
+export const GENESIS = '0'.repeat(64)
 
 export type RecordFacts = {
   /** Names the event once: appending it again does nothing. */
@@ -42,8 +43,9 @@ export const recordHashOf = (record: Record<string, unknown>): string =>
   sha256(canonicalJson(record))
 
 /**
- * Appends to the publication records (第十一条(一)): each carries the hash of the one before it. Repeatable by its key; of two
- * writers at the same place in the chain the unique sequence number lets one through and the other tries again.
+ * Appends to the publication records (第十一条(一)): each carries the hash of the one before it; the record of a removal
+ * knows the title by its hash only. Repeatable by its key; of two writers at the same place in the chain the unique
+ * sequence number lets one through and the other tries again.
  */
 export const appendRecord = async ({
   payload,
@@ -71,7 +73,11 @@ export const appendRecord = async ({
     const written = await payload
       .create({
         collection: 'publication-records',
-        data: { ...hashed, title, recordHash: recordHashOf(hashed) },
+        data: {
+          ...hashed,
+          title: facts.event === 'remove' ? null : title,
+          recordHash: recordHashOf(hashed),
+        },
         depth: 0,
         overrideAccess: true,
       })

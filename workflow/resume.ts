@@ -1,26 +1,51 @@
 import type { Payload, Where } from 'payload'
 import { idOf } from '../access/person'
+import type { ApplicationForm } from '../payload-types'
+import { completePost } from './completion'
 import { closeForm } from './delivery'
+import { inTurn } from './inTurn'
 import { publishForm } from './publish'
-import { finishRetraction } from './retract'
 import { sealForm } from './seal'
 
-const BATCH = 100
+type DueForm = Pick<ApplicationForm, 'id' | 'post'>
 
-const forms = async (payload: Payload, where: Where) => {
+const forms = async (payload: Payload, where: Where): Promise<DueForm[]> => {
   const { docs } = await payload.find({
     collection: 'application-forms',
     where,
+    select: { post: true },
     sort: 'submittedAt',
     depth: 0,
-    limit: BATCH,
+    limit: 0,
     pagination: false,
     overrideAccess: true,
   })
   return docs
 }
 
-/** Forms with all signatures whose time has come: claimed first, so that a hold or cancel can no longer come between. */
+/** Claimed first, so that a hold or cancel can no longer come between. */
+const claim = (payload: Payload, form: DueForm) =>
+  payload.db.updateOne({
+    collection: 'application-forms',
+    where: { and: [{ id: { equals: form.id } }, { state: { equals: 'approved' } }] },
+    data: { publishing: true },
+    options: { atomic: true },
+  })
+
+const postOf = async (payload: Payload, form: DueForm) => {
+  const id = idOf(form.post)
+  if (!id) return null
+  const post = await payload.findByID({
+    collection: 'posts',
+    id,
+    depth: 0,
+    select: { form: true, delivery: true },
+    overrideAccess: true,
+  })
+  return idOf(post.form) === form.id ? post : null
+}
+
+/** Forms with all signatures whose time has come. */
 const publishDue = async (payload: Payload, now: Date) => {
   const at = now.toISOString()
   const due = await forms(payload, {
@@ -30,21 +55,11 @@ const publishDue = async (payload: Payload, now: Date) => {
     ],
   })
   for (const form of due) {
-    await payload.db.updateOne({
-      collection: 'application-forms',
-      where: { and: [{ id: { equals: form.id } }, { state: { equals: 'approved' } }] },
-      data: { publishing: true },
-      options: { atomic: true },
-    })
-    const postId = idOf(form.post)
-    const post = postId
-      ? await payload.findByID({ collection: 'posts', id: postId, depth: 0, overrideAccess: true })
-      : null
-    if (post && idOf(post.form) === form.id && post.delivery?.state === 'written') {
-      await closeForm({ payload, formId: form.id })
-    } else if (!post || idOf(post.form) !== form.id || post.delivery?.state === 'waiting') {
-      await publishForm({ payload, formId: form.id, now })
-    }
+    const post = await postOf(payload, form)
+    if (post?.delivery?.state === 'written') await closeForm({ payload, formId: form.id })
+    if (post?.delivery?.state) continue
+    await claim(payload, form)
+    await publishForm({ payload, formId: form.id, now })
   }
 }
 
@@ -55,21 +70,17 @@ const sealRefused = async (payload: Payload) => {
   for (const form of refused) await sealForm({ payload, formId: form.id })
 }
 
-const finishRetractions = async (payload: Payload) => {
+const completePosts = async (payload: Payload) => {
   const { docs } = await payload.find({
     collection: 'posts',
-    where: {
-      and: [
-        { state: { in: ['withdrawn', 'removed'] } },
-        { 'delivery.state': { not_equals: 'written' } },
-      ],
-    },
+    where: { 'delivery.state': { exists: false } },
+    select: { delivery: true },
     depth: 0,
-    limit: BATCH,
+    limit: 0,
     pagination: false,
     overrideAccess: true,
   })
-  for (const { id } of docs) await finishRetraction({ payload, postId: id })
+  for (const { id } of docs) await inTurn('posts', () => completePost({ payload, postId: id }))
 }
 
 /**
@@ -83,7 +94,7 @@ export const resumeWorkflow = async ({
   payload: Payload
   now?: Date
 }): Promise<void> => {
+  await completePosts(payload)
   await publishDue(payload, now)
   await sealRefused(payload)
-  await finishRetractions(payload)
 }

@@ -2,14 +2,17 @@ import type { Payload } from 'payload'
 import { z } from 'zod'
 import { holds, idOf, type Person } from '../access/person'
 import { Refusal } from '../access/refusal'
+import type { PostState } from '../access/steps'
 import { ownersAt } from '../collections/columns/rights'
 import { rightsOf } from '../collections/columns/rightsOf'
 import type { Post } from '../payload-types'
+import { completePost } from './completion'
 import { EMPTY_CONTENT } from './content'
+import { inTurn } from './inTurn'
+import { personNow } from './personNow'
 import { publicStateOf } from './publicState'
-import { publishPort } from './publishPort'
-import { appendRecord, blankTitles } from './records'
-import { readSnapshot } from './snapshot'
+
+const ATTEMPTS = 10
 
 const words = z.string().trim().min(1).max(2000)
 export const withdrawSchema = z.strictObject({ explanation: words })
@@ -43,31 +46,35 @@ export const mayWithdraw = async ({
 /** A leak is removed by the site administrator or a secrecy-reviewer, from every department. */
 export const mayRemove = (person: Person) => holds(person, 'office-editor', 'secrecy-reviewer')
 
+type Retraction = { state: 'withdrawn' | 'removed'; explanation: string; at: string; by: string }
+
 /** One swap takes the post out of the public's sight and its text out of the row. @returns whether this caller won */
 const swap = async ({
   payload,
   post,
-  data,
+  retraction: { state, ...withdrawal },
 }: {
   payload: Payload
   post: Post
-  data: Record<string, unknown> & { state: 'withdrawn' | 'removed' }
+  retraction: Retraction
 }) => {
+  const seq = post.delivery?.seq ?? 0
   const row: unknown = await payload.db.updateOne({
     collection: 'posts',
     where: {
       and: [
         { id: { equals: post.id } },
         { state: { equals: post.state } },
-        { 'delivery.seq': { equals: post.delivery?.seq ?? 0 } },
+        { 'delivery.seq': { equals: seq } },
       ],
     },
     data: {
       ...EMPTY_CONTENT,
-      ...data,
+      state,
+      withdrawal,
       delivery: {
-        state: 'waiting',
-        seq: (post.delivery?.seq ?? 0) + 1,
+        state: null,
+        seq: seq + 1,
         at: new Date().toISOString(),
         error: null,
         attempts: 0,
@@ -81,80 +88,26 @@ const swap = async ({
   return row !== null
 }
 
-const formOf = async (payload: Payload, post: Post) => {
-  const id = idOf(post.form)
-  return id
-    ? payload.findByID({ collection: 'application-forms', id, depth: 0, overrideAccess: true })
-    : null
-}
-
-const record = async ({
-  payload,
-  post,
-  event,
-  reason,
-  by,
-  at,
-}: {
-  payload: Payload
-  post: Post
-  event: 'withdraw' | 'remove'
-  reason: string
-  by: string
-  at: string
-}) => {
-  const form = await formOf(payload, post)
-  const state = await publicStateOf({ payload, post, shown: false })
-  await appendRecord({
-    payload,
-    facts: {
-      key: `${event}:${post.id}:${post.delivery?.seq ?? 0}`,
-      event,
-      post: post.id,
-      number: post.number ?? 0,
-      formNumber: form?.number ?? '',
-      title: event === 'remove' ? '' : (form?.title ?? ''),
-      column: state.columnPath,
-      department: state.departmentCode,
-      providers: state.providerCodes,
-      signers: [],
-      reason,
-      path: post.path ?? '',
-      hash: post.contentHash ?? '',
-      by,
-      at,
-    },
-  })
-}
-
-/** What follows the swap, each step repeatable: the record, the titles of a removed post, the files. */
-export const finishRetraction = async ({
+/** A revision may be published meanwhile: then what is public now is what goes. */
+const retract = ({
   payload,
   postId,
+  from,
+  retraction,
 }: {
   payload: Payload
   postId: string
-}) => {
-  const post = await readPost(payload, postId)
-  const reason = post.withdrawal?.explanation ?? ''
-  const by = post.withdrawal?.by ?? ''
-  const at = post.withdrawal?.at ?? new Date().toISOString()
-  const before = await publicStateOf({ payload, post, shown: true })
-  if (post.state === 'withdrawn') {
-    await record({ payload, post, event: 'withdraw', reason, by, at })
-  }
-  if (post.state === 'removed') {
-    const form = await formOf(payload, post)
-    const mediaHashes = form?.snapshot
-      ? readSnapshot(form.snapshot).files.map(({ sha256 }) => sha256)
-      : []
-    await publishPort().retract({ postId, before, mediaHashes })
-    await record({ payload, post, event: 'remove', reason, by, at })
-    await blankTitles({ payload, postId })
-  }
-  publishPort().deliver(postId)
-  return post
-}
+  from: readonly PostState[]
+  retraction: Retraction
+}): Promise<Post> =>
+  inTurn('posts', async () => {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      const post = await completePost({ payload, postId })
+      if (!post.state || !from.includes(post.state)) throw new Refusal('post-state')
+      if (await swap({ payload, post, retraction })) return completePost({ payload, postId })
+    }
+    throw new Error(`Post ${postId} changes too often to be retracted`)
+  })
 
 /**
  * 撤下: the page becomes a notice with the explanation; the text goes out of the post's row and stays in the form's snapshot.
@@ -174,12 +127,11 @@ export const withdrawPost = async ({
   now: Date
 }): Promise<Post> => {
   const at = now.toISOString()
+  const by = await personNow({ payload, id: person.id })
   const post = await readPost(payload, postId)
-  if (!(await mayWithdraw({ payload, person, post, at }))) throw new Refusal('lacks-duty')
-  if (post.state !== 'live') throw new Refusal('post-state')
-  const data = { state: 'withdrawn' as const, withdrawal: { explanation, at, by: person.name } }
-  if (!(await swap({ payload, post, data }))) throw new Refusal('post-state')
-  return finishRetraction({ payload, postId })
+  if (!(await mayWithdraw({ payload, person: by, post, at }))) throw new Refusal('lacks-duty')
+  const retraction = { state: 'withdrawn', explanation, at, by: by.name } as const
+  return retract({ payload, postId, from: ['live'], retraction })
 }
 
 /**
@@ -200,13 +152,8 @@ export const removePost = async ({
   now: Date
 }): Promise<Post> => {
   const at = now.toISOString()
-  const post = await readPost(payload, postId)
-  if (!mayRemove(person)) throw new Refusal('lacks-duty')
-  if (post.state !== 'live' && post.state !== 'withdrawn') throw new Refusal('post-state')
-  const data = {
-    state: 'removed' as const,
-    withdrawal: { explanation: reason, at, by: person.name },
-  }
-  if (!(await swap({ payload, post, data }))) throw new Refusal('post-state')
-  return finishRetraction({ payload, postId })
+  const by = await personNow({ payload, id: person.id })
+  if (!mayRemove(by)) throw new Refusal('lacks-duty')
+  const retraction = { state: 'removed', explanation: reason, at, by: by.name } as const
+  return retract({ payload, postId, from: ['live', 'withdrawn'], retraction })
 }

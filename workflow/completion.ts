@@ -1,0 +1,165 @@
+import type { Payload } from 'payload'
+import { idOf } from '../access/person'
+import type { ApplicationForm, Post } from '../payload-types'
+import { entriesOf } from './entry'
+import { departmentCodes, publicStateOf } from './publicState'
+import { publishPort } from './publishPort'
+import { appendRecord, blankTitles, type RecordFacts } from './records'
+import { readSnapshot, type Snapshot } from './snapshot'
+
+type Relations = Pick<Snapshot, 'providers' | 'topics'>
+type Completing = {
+  payload: Payload
+  post: Post
+  form: ApplicationForm | null
+  snapshot: Snapshot | null
+}
+
+const readPost = (payload: Payload, id: string) =>
+  payload.findByID({ collection: 'posts', id, depth: 0, overrideAccess: true })
+
+const formOf = async (payload: Payload, post: Post) => {
+  const id = idOf(post.form)
+  return id
+    ? payload.findByID({ collection: 'application-forms', id, depth: 0, overrideAccess: true })
+    : null
+}
+
+const idsOf = (values: ({ id: string } | string)[] | null | undefined) => (values ?? []).map(idOf)
+const isSame = (one: unknown[], other: unknown[]) => JSON.stringify(one) === JSON.stringify(other)
+
+/** Relations stand in tables of their own on SQLite, so they can only follow the swap of the row. */
+const writeRelations = async ({ payload, post }: Completing, { providers, topics }: Relations) => {
+  const written = isSame(idsOf(post.providers), providers) && isSame(idsOf(post.topics), topics)
+  if (written) return
+  await payload.db.updateOne({ collection: 'posts', id: post.id, data: { providers, topics } })
+}
+
+/** What every record of a post says. */
+const factsOf = async ({ payload, post, form, snapshot }: Completing) => {
+  const state = await publicStateOf({ payload, post, shown: false })
+  return {
+    post: post.id,
+    number: post.number ?? 0,
+    formNumber: form?.number ?? '',
+    title: form?.title ?? '',
+    column: state.columnPath,
+    department: state.departmentCode,
+    providers: await departmentCodes({ payload, ids: snapshot?.providers ?? [] }),
+    signers: [],
+    reason: '',
+    path: post.path ?? '',
+    hash: post.contentHash ?? '',
+  } satisfies Partial<RecordFacts>
+}
+
+const recordPublication = async (completing: Completing) => {
+  const { payload, post, form } = completing
+  const passed = entriesOf(form?.entries).filter((entry) => entry.passed)
+  const isRevised = (post.revision ?? 1) > 1
+  await appendRecord({
+    payload,
+    facts: {
+      ...(await factsOf(completing)),
+      key: `publish:${form?.id ?? post.id}`,
+      event: isRevised ? 'revise' : 'publish',
+      signers: passed.map(({ person, step }) => `${step}：${person.name}`),
+      by: passed.at(-1)?.person.name ?? '',
+      at: (isRevised ? post.revisedAt : post.publishedAt) ?? '',
+    },
+  })
+}
+
+const recordRetraction = async (completing: Completing, event: 'withdraw' | 'remove') => {
+  const { payload, post } = completing
+  await appendRecord({
+    payload,
+    facts: {
+      ...(await factsOf(completing)),
+      key: `${event}:${post.id}:${post.delivery?.seq ?? 0}`,
+      event,
+      reason: post.withdrawal?.explanation ?? '',
+      by: post.withdrawal?.by ?? '',
+      at: post.withdrawal?.at ?? '',
+    },
+  })
+}
+
+const completePublication = async (completing: Completing) => {
+  const { payload, post, form, snapshot } = completing
+  if (snapshot) await writeRelations(completing, snapshot)
+  if (form) {
+    await payload.db.updateOne({
+      collection: 'application-forms',
+      where: { id: { equals: form.id } },
+      data: { post: post.id },
+      options: { atomic: true },
+    })
+  }
+  await recordPublication(completing)
+}
+
+const completeWithdrawal = async (completing: Completing) => {
+  await recordRetraction(completing, 'withdraw')
+  await writeRelations(completing, { providers: [], topics: [] })
+}
+
+const completeRemoval = async (completing: Completing) => {
+  const { payload, post, snapshot } = completing
+  const before = await publicStateOf({ payload, post, shown: true })
+  const mediaHashes = (snapshot?.files ?? []).map(({ sha256 }) => sha256)
+  await publishPort().retract({ postId: post.id, before, mediaHashes })
+  await recordRetraction(completing, 'remove')
+  await writeRelations(completing, { providers: [], topics: [] })
+  await blankTitles({ payload, postId: post.id })
+}
+
+const COMPLETE = {
+  live: completePublication,
+  withdrawn: completeWithdrawal,
+  removed: completeRemoval,
+} as const
+
+/** The row is whole: only now the generator may take it up. A later swap of the row is not disturbed. */
+const handOver = async ({ payload, post }: Completing) => {
+  const { delivery } = post
+  await payload.db.updateOne({
+    collection: 'posts',
+    where: {
+      and: [
+        { id: { equals: post.id } },
+        { 'delivery.seq': { equals: delivery?.seq ?? 0 } },
+        { 'delivery.state': { exists: false } },
+      ],
+    },
+    data: { delivery: { ...delivery, state: 'waiting' } },
+    options: { atomic: true },
+  })
+  publishPort().deliver(post.id)
+}
+
+/** A swap of the row was not followed up yet; the generator does not see such a row. */
+export const isIncomplete = (post: Post) => !post.delivery?.state
+
+/**
+ * What follows the one swap that makes, revises, withdraws or removes a post: relations, publication record, titles, the
+ * removal of files; last the row is handed to the generator as 'waiting'. Every step is read from the row and repeatable,
+ * so whatever a kill left undone is done by calling it again. Not to be run twice at once: see `inTurn`.
+ * @returns the post as it is then
+ */
+export const completePost = async ({
+  payload,
+  postId,
+}: {
+  payload: Payload
+  postId: string
+}): Promise<Post> => {
+  const post = await readPost(payload, postId)
+  if (!isIncomplete(post)) return post
+  const form = await formOf(payload, post)
+  const snapshot = form?.snapshot ? readSnapshot(form.snapshot) : null
+  const completing = { payload, post, form, snapshot }
+  await COMPLETE[post.state ?? 'live'](completing)
+  await handOver(completing)
+  return readPost(payload, postId)
+}

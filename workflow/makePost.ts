@@ -1,0 +1,144 @@
+import type { Payload } from 'payload'
+import { idOf } from '../access/person'
+import { nextNumber } from '../collections/counters/nextNumber'
+import { shanghaiYear } from '../collections/dates'
+import { postUrl } from '../collections/urls'
+import type { ApplicationForm, Post } from '../payload-types'
+import { completePost, isIncomplete } from './completion'
+import { contentOf } from './content'
+import { columnSeqsOf, publicStateOf } from './publicState'
+import type { Snapshot } from './snapshot'
+
+const ATTEMPTS = 10
+
+export type Making = {
+  payload: Payload
+  form: ApplicationForm
+  snapshot: Snapshot
+  manuscriptKey: string
+  at: string
+}
+
+/** The post of a manuscript: one, for its whole life. */
+export const postOfManuscript = async ({
+  payload,
+  manuscript,
+}: {
+  payload: Payload
+  manuscript: string
+}): Promise<Post | null> => {
+  const { docs } = await payload.find({
+    collection: 'posts',
+    where: { manuscriptKey: { equals: manuscript } },
+    depth: 0,
+    limit: 1,
+    pagination: false,
+    overrideAccess: true,
+  })
+  return docs[0] ?? null
+}
+
+const firstPublication = async ({ payload, form, snapshot, manuscriptKey, at }: Making) => {
+  const number = await nextNumber({ payload, key: 'post-number' })
+  const columnSeq = await nextNumber({ payload, key: `column-${snapshot.column}` })
+  const year = shanghaiYear(at)
+  const written = new Date().toISOString()
+  await payload.db.create({
+    collection: 'posts',
+    data: {
+      ...contentOf(snapshot),
+      createdAt: written,
+      updatedAt: written,
+      number,
+      path: postUrl({ number, year }),
+      state: 'live',
+      column: snapshot.column,
+      department: snapshot.department,
+      columnSeq,
+      columnSeqs: { [snapshot.column]: columnSeq },
+      publishedAt: at,
+      revisedAt: null,
+      revision: 1,
+      contentHash: form.contentHash,
+      form: form.id,
+      manuscriptKey,
+      delivery: { state: null, seq: 1, at, error: null, attempts: 0, provenAt: null, before: null },
+    },
+  })
+}
+
+const seqIn = async ({
+  payload,
+  post,
+  column,
+}: {
+  payload: Payload
+  post: Post
+  column: string
+}) => {
+  const known = columnSeqsOf(post)
+  return known[column] ?? (await nextNumber({ payload, key: `column-${column}` }))
+}
+
+/** A revision, or the return of a withdrawn post: number, path and publishedAt stay. */
+const revise = async ({ payload, form, snapshot, at }: Making, post: Post) => {
+  const columnSeq = await seqIn({ payload, post, column: snapshot.column })
+  const seq = post.delivery?.seq ?? 0
+  await payload.db.updateOne({
+    collection: 'posts',
+    where: {
+      and: [
+        { id: { equals: post.id } },
+        { state: { in: ['live', 'withdrawn'] } },
+        { 'delivery.seq': { equals: seq } },
+      ],
+    },
+    data: {
+      ...contentOf(snapshot),
+      state: 'live',
+      column: snapshot.column,
+      columnSeq,
+      columnSeqs: { ...columnSeqsOf(post), [snapshot.column]: columnSeq },
+      revisedAt: at,
+      revision: (post.revision ?? 1) + 1,
+      contentHash: form.contentHash,
+      form: form.id,
+      withdrawal: { explanation: null, at: null, by: null },
+      delivery: {
+        state: null,
+        seq: seq + 1,
+        at,
+        error: null,
+        attempts: 0,
+        provenAt: post.delivery?.provenAt ?? null,
+        before: await publicStateOf({ payload, post, shown: true }),
+      },
+      updatedAt: new Date().toISOString(),
+    },
+    options: { atomic: true },
+  })
+}
+
+/**
+ * The row of the form's post, made or revised by one write. Repeatable.
+ * @returns the post; null when it was removed before this form was published
+ */
+export const makePost = async (making: Making): Promise<Post | null> => {
+  const { payload, form, manuscriptKey } = making
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+    const post = await postOfManuscript({ payload, manuscript: manuscriptKey })
+    if (post && idOf(post.form) === form.id) return post
+    if (post?.state === 'removed') return null
+    if (!post) {
+      // Of two makers the unique manuscriptKey lets one through; the other finds its post on the next turn.
+      await firstPublication(making).catch((error) => {
+        if (attempt === ATTEMPTS) throw error
+      })
+    } else if (isIncomplete(post)) {
+      await completePost({ payload, postId: post.id })
+    } else {
+      await revise(making, post)
+    }
+  }
+  throw new Error(`The post of form ${form.number} could not be written`)
+}
