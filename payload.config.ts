@@ -13,7 +13,7 @@ import { Counters } from './collections/counters'
 import { Departments } from './collections/departments'
 import { Desks } from './collections/desks'
 import { Filings } from './collections/filings'
-import { guard } from './collections/gate/guard'
+import { guard, guardGlobal } from './collections/gate/guard'
 import { Manuscripts } from './collections/manuscripts'
 import { Media } from './collections/media'
 import { Posts } from './collections/posts'
@@ -65,7 +65,7 @@ const config = buildConfig({
   ]
     .map(withWorkflow)
     .map(guard),
-  globals: [SiteSettings],
+  globals: [SiteSettings].map(guardGlobal),
   hooks: { afterError: [answerErrors] },
   jobs: { access: { run: () => false, queue: () => false, cancel: () => false } },
   admin: {

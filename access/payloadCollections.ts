@@ -22,7 +22,7 @@ const OPENED: Record<string, Partial<Record<keyof typeof CLOSED, Access>>> = {
 
 /**
  * Payload gives its own collections to everyone signed in, and has no setting for it. Here locks and preferences belong
- * to the person who made them, and everything else of Payload's own is nobody's.
+ * to the person who made them, everything else of Payload's own is nobody's, and GraphQL shows none of it.
  */
 export const restrictPayloadCollections = async (
   config: Promise<SanitizedConfig>,
@@ -31,6 +31,7 @@ export const restrictPayloadCollections = async (
   for (const collection of built.collections) {
     if (!collection.slug.startsWith('payload-')) continue
     Object.assign(collection.access, CLOSED, OPENED[collection.slug])
+    Object.assign(collection, { graphQL: false })
   }
   return built
 }

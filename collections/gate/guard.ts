@@ -1,5 +1,6 @@
-import type { CollectionConfig } from 'payload'
+import type { CollectionConfig, GlobalConfig } from 'payload'
 import { boundQuery } from './hooks/boundQuery'
+import { guardGlobalWrites } from './hooks/guardGlobalWrites'
 import { hideVersions } from './hooks/hideVersions'
 import { knowDepartment } from './hooks/knowDepartment'
 import { refuseBadRichText } from './hooks/refuseBadRichText'
@@ -33,3 +34,16 @@ export const guard = (config: CollectionConfig): CollectionConfig => ({
 /** True for a collection behind the gate; a test asks it of every collection of the running configuration. */
 export const isGuarded = (config: Pick<CollectionConfig, 'hooks'>) =>
   GATE.every((hook) => config.hooks?.beforeOperation?.includes(hook) ?? false)
+
+/** The gate of a global. */
+export const guardGlobal = (config: GlobalConfig): GlobalConfig => ({
+  ...config,
+  hooks: {
+    ...config.hooks,
+    beforeOperation: [guardGlobalWrites, ...(config.hooks?.beforeOperation ?? [])],
+  },
+})
+
+/** True for a global behind the gate. */
+export const isGuardedGlobal = (config: Pick<GlobalConfig, 'hooks'>) =>
+  config.hooks?.beforeOperation?.includes(guardGlobalWrites) ?? false

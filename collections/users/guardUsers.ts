@@ -1,4 +1,5 @@
 import type { DatabaseAdapterObj } from 'payload'
+import { isRecord } from '../gate/values'
 import { takeChangedFields } from './changedFields'
 
 /** What Payload's login, refresh, logout and reset of a password have to write. */
@@ -24,6 +25,7 @@ const only = (data: Record<string, unknown>, keeps: (key: string) => boolean) =>
  * The part of a write that it is about. Payload reads an account, takes its time (checking a password takes half a second) and
  * writes the whole row back: a duty taken away or an account switched off in between would come back with it.
  * @param changed what an update changes; null for a write of Payload's own
+ * @returns null for a write that names its fields itself
  */
 export const ownPart = ({
   data,
@@ -31,7 +33,7 @@ export const ownPart = ({
 }: {
   data: Record<string, unknown>
   changed: string[] | null
-}): Record<string, unknown> => {
+}): Record<string, unknown> | null => {
   if (changed) {
     const password = changed.includes('password')
     const apiKey = changed.some((key) => KEYS.has(key))
@@ -44,21 +46,48 @@ export const ownPart = ({
         (apiKey && KEYS.has(key)),
     )
   }
-  const isWholeRow = 'sessions' in data && ('duties' in data || 'email' in data)
-  return isWholeRow ? only(data, (key) => SESSION_FIELDS.has(key)) : data
+  const isWholeRow = 'sessions' in data && 'email' in data
+  return isWholeRow ? only(data, (key) => SESSION_FIELDS.has(key)) : null
 }
 
-/** Puts `ownPart` where every write of an account ends up. */
+/** One after the other for each key; a failure is its own caller's only. */
+const queueByKey = () => {
+  const last = new Map<string, Promise<unknown>>()
+  return <Result>(key: string, work: () => Promise<Result>): Promise<Result> => {
+    const turn = (last.get(key) ?? Promise.resolve()).then(work, work)
+    last.set(key, turn)
+    const forget = () => {
+      if (last.get(key) === turn) last.delete(key)
+    }
+    turn.then(forget, forget)
+    return turn
+  }
+}
+
+/**
+ * Puts `ownPart` where every write of an account ends up: the rest of the row is what is stored at that moment, for both
+ * databases alike (on SQLite a row with lists is written as a whole). One process writes, so a queue an account is enough.
+ */
 export const guardUsers = (adapter: DatabaseAdapterObj): DatabaseAdapterObj => ({
   ...adapter,
   init: (args) => {
     const db = adapter.init(args)
     const updateOne = db.updateOne
+    const inTurn = queueByKey()
     db.updateOne = (request) => {
       const { collection, id, data, req } = request
       if (collection !== 'users' || !id) return updateOne.call(db, request)
-      const changed = takeChangedFields({ context: req?.context, id: String(id) })
-      return updateOne.call(db, { ...request, data: ownPart({ data, changed }) })
+      return inTurn(String(id), async () => {
+        const changed = takeChangedFields({ context: req?.context, id: String(id) })
+        const own = ownPart({ data, changed })
+        if (!own) return updateOne.call(db, request)
+        const stored: unknown = await db.findOne({
+          collection,
+          where: { id: { equals: id } },
+        })
+        const row = isRecord(stored) ? stored : {}
+        return updateOne.call(db, { ...request, data: { ...row, ...own } })
+      })
     }
     return db
   },
