@@ -16,7 +16,7 @@ import {
 
 type Row = Record<string, unknown>
 
-const at = (row: Row, path: string) => row[path.replace(/^version\./, '')]
+const at = (row: Row, path: string) => row[path.replace(/^(version|parent)\./, '')]
 
 /** What the conditions of the rules mean, on a plain row. */
 const meets = (row: Row, condition: unknown): boolean => {

@@ -50,16 +50,19 @@ const readManuscripts: Rule = (person) =>
     holds(person, 'secrecy-reviewer') && { sealed: { equals: true } },
   )
 
-/** Versions hold the department of their time; a manuscript never changes department, so it is also today's. */
+/**
+ * Versions hold the department of their time; a manuscript never changes department, so it is also today's. Whether it is
+ * sealed stands in the manuscript alone: one mark hides all versions at once, and none is ever written again.
+ */
 const readManuscriptVersions: Rule = (person) =>
   either(
     holds(person, ...DEPARTMENT_DUTIES) && {
       and: [
         { 'version.department': { equals: person?.departmentId ?? '' } },
-        { 'version.sealed': { not_equals: true } },
+        { 'parent.sealed': { not_equals: true } },
       ],
     },
-    holds(person, 'secrecy-reviewer') && { 'version.sealed': { equals: true } },
+    holds(person, 'secrecy-reviewer') && { 'parent.sealed': { equals: true } },
   )
 
 const updateManuscripts: Rule = (person) => {
@@ -73,10 +76,14 @@ const updateManuscripts: Rule = (person) => {
     : { and: [...own, { createdBy: { equals: person.id } }] }
 }
 
+/** Always a condition, never plain yes: so Payload looks for the row, and a file without one is missing, not a fault. */
 const readMedia: Rule = (person) => {
-  if (holds(person, 'secrecy-reviewer')) return true
   const open: Where = { sealed: { not_equals: true } }
-  return either(both(ownDepartment(person), open), holds(person, ...CENTRAL_DUTIES) && open)
+  return either(
+    both(ownDepartment(person), open),
+    holds(person, ...CENTRAL_DUTIES) && open,
+    holds(person, 'secrecy-reviewer') && { sealed: { equals: true } },
+  )
 }
 
 const readForms: Rule = (person) => {

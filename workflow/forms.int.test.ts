@@ -843,9 +843,9 @@ describe('第五条 a text that is refused as secret', () => {
       depth: 0,
       overrideAccess: true,
     })
-    expect(docs.map(({ version }) => [version.title, version.images, version.sealed])).toEqual([
-      [WORD, [media], true],
-      [WORD, [media], true],
+    expect(docs.map(({ version }) => [version.title, version.images])).toEqual([
+      [WORD, [media]],
+      [WORD, [media]],
     ])
     expect(docs.map(({ version }) => version.summary ?? null)).toEqual([WORD, null])
   })
