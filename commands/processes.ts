@@ -8,15 +8,25 @@ const HEALTH_PAUSE_MS = 200
 const STARTING_MS = 120_000
 const STOPPING_MS = 10_000
 
+export const ENDING_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
 type Environment = Record<string, string | undefined>
 
-/** Runs a Node program to its end with its lines shown, and gives its exit code. */
-export const runToEnd = ({ args, env = {} }: { args: string[]; env?: Environment }) =>
-  exitOf(spawn(process.execPath, args, { stdio: 'inherit', env: { ...process.env, ...env } }))
-
-/** Runs a TypeScript file of ours to its end. */
-export const runScript = ({ file, args = [] }: { file: string; args?: string[] }) =>
-  runToEnd({ args: ['--import', 'tsx', file, ...args] })
+/** Runs a Node program to its end with its lines shown, and gives its exit code. Who ends this process ends it too. */
+export const runToEnd = async ({ args, env = {} }: { args: string[]; env?: Environment }) => {
+  const child = spawn(process.execPath, args, {
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+  })
+  const pass = (signal: NodeJS.Signals) => {
+    child.kill(signal)
+    void exitOf(child).then(() => process.exit(1))
+  }
+  for (const signal of ENDING_SIGNALS) process.once(signal, pass)
+  const code = await exitOf(child)
+  for (const signal of ENDING_SIGNALS) process.removeListener(signal, pass)
+  return code
+}
 
 /** The exit code of a process; 1 for one that a signal ended or that could not start. */
 const exitOf = (child: ChildProcess) =>

@@ -6,7 +6,7 @@ import { assertDatabase } from './database'
 import { Refused, type Settings } from './environment'
 import { generationBar } from './generationBar'
 import { assertFree } from './ports'
-import { type Cms, startCms } from './processes'
+import { type Cms, ENDING_SIGNALS, startCms } from './processes'
 import { createSiteServer } from './siteServer'
 
 const POLL_MS = 300
@@ -98,8 +98,7 @@ const untilSettled = async (dataDir: string) => {
 /** Runs until Ctrl-C or the end of the process that started this one, then stops both servers. */
 export const serveUntilStopped = async (running: Running) => {
   const asked = new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-      process.once(signal, () => resolve())
+    for (const signal of ENDING_SIGNALS) process.once(signal, () => resolve())
     if (process.env.npm_lifecycle_event) watchParent(resolve)
   })
   const reason = await Promise.race([
