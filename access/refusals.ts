@@ -196,6 +196,11 @@ export const REFUSALS = {
     zh: '稿件引用的文件不存在或不属于本部门。',
     en: 'A file of the manuscript does not exist or belongs to another department.',
   },
+  'file-sealed': {
+    status: 403,
+    zh: '稿件引用的文件已随涉密稿件封存，不能发布。',
+    en: 'A file of the manuscript is sealed with one that was refused as secret.',
+  },
   // proof
   'hash-mismatch': {
     status: 403,

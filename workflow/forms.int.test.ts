@@ -850,6 +850,26 @@ describe('第五条 a text that is refused as secret', () => {
     expect(docs.map(({ version }) => version.summary ?? null)).toEqual([WORD, null])
   })
 
+  it('takes its files along: another text that shows one of them does not become public', async () => {
+    const { people, departments, payload, write, submit, sign, act } = stage
+    const media = await makeMedia({ payload, department: departments.food, name: 'shared' })
+    const [secret, other] = [
+      await write(people.author, { images: [media] }),
+      await write(people.author, { images: [media] }),
+    ]
+    const form = formIn(await submit(people.author, other))
+    await act({
+      by: people.leader,
+      form: formIn(await submit(people.author, secret)),
+      action: 'sign',
+      secrecy: 'secret',
+    })
+    await expectUntouched(form.id, async () => {
+      const reply = await sign(form)
+      expect([reply.status, reply.codes]).toEqual([403, ['file-sealed']])
+    })
+  })
+
   it('第八条(一)4 takes no later edit even through the service', async () => {
     const { manuscript } = await refuse('sign')
     await expect(

@@ -10,12 +10,27 @@ export const hashReasons = (form: ApplicationForm): Reason[] =>
   form.snapshot && sha256(form.snapshot) === form.contentHash ? [] : [{ code: 'hash-mismatch' }]
 
 /** Where uploads lie on disk. */
-export const mediaFolder = (payload: Payload) => {
+const mediaFolder = (payload: Payload) => {
   const { upload } = payload.collections.media.config
   return path.resolve(upload.staticDir ?? 'data/media')
 }
 
-/** Every file's bytes still are the bytes that were signed. */
+const sealedReasons = async ({
+  payload,
+  media,
+}: {
+  payload: Payload
+  media: string[]
+}): Promise<Reason[]> => {
+  const { totalDocs } = await payload.count({
+    collection: 'media',
+    where: { and: [{ id: { in: media } }, { sealed: { equals: true } }] },
+    overrideAccess: true,
+  })
+  return totalDocs > 0 ? [{ code: 'file-sealed' }] : []
+}
+
+/** Every file's bytes still are the bytes that were signed, and none was sealed with a secret text meanwhile. */
 export const fileReasons = async ({
   payload,
   form,
@@ -24,10 +39,13 @@ export const fileReasons = async ({
   form: ApplicationForm
 }): Promise<Reason[]> => {
   if (hashReasons(form).length > 0 || !form.snapshot) return []
+  const { files } = readSnapshot(form.snapshot)
+  if (files.length === 0) return []
+  const sealed = await sealedReasons({ payload, media: files.map(({ mediaId }) => mediaId) })
   const folder = mediaFolder(payload)
-  for (const file of readSnapshot(form.snapshot).files) {
+  for (const file of files) {
     const bytes = await readFile(path.join(folder, path.basename(file.filename))).catch(() => null)
-    if (!bytes || sha256(bytes) !== file.sha256) return [{ code: 'file-mismatch' }]
+    if (!bytes || sha256(bytes) !== file.sha256) return [...sealed, { code: 'file-mismatch' }]
   }
-  return []
+  return sealed
 }
