@@ -23,7 +23,7 @@ import { SiteSettings } from './collections/siteSettings'
 import { Topics } from './collections/topics'
 import { Users } from './collections/users'
 import { guardUsers } from './collections/users/guardUsers'
-import { ADMIN_COMPONENTS, ADMIN_META } from './components/admin/config'
+import { ADMIN_COMPONENTS, ADMIN_META, ADMIN_TRANSLATIONS, plain } from './components/admin/config'
 import { database } from './database'
 import { guardManuscripts } from './workflow/desk'
 import { withWorkflow } from './workflow/endpoints'
@@ -40,7 +40,11 @@ const config = buildConfig({
   db: guardUsers(guardManuscripts(database(process.env.DATABASE_URL ?? 'file:./data/bureau.db'))),
   editor: textEditor,
   sharp,
-  i18n: { supportedLanguages: { zh, en }, fallbackLanguage: 'zh' },
+  i18n: {
+    supportedLanguages: { zh, en },
+    fallbackLanguage: 'zh',
+    translations: ADMIN_TRANSLATIONS,
+  },
   defaultDepth: 1,
   maxDepth: 2,
   upload: { abortOnLimit: true, limits: { fileSize: 20_000_000, files: 1 } },
@@ -64,6 +68,7 @@ const config = buildConfig({
     Desks,
   ]
     .map(withWorkflow)
+    .map(plain)
     .map(guard),
   globals: [SiteSettings].map(guardGlobal),
   hooks: { afterError: [answerErrors] },

@@ -5,6 +5,12 @@ type Words = { zh: string; en: string }
 /** A label in both languages of the admin. */
 export const label = (zh: string, en: string): Words => ({ zh, en })
 
+/** What the buttons and the empty list of an array field call its rows. */
+export const rowLabels = (zh: string, en: string) => ({
+  singular: label(zh, en),
+  plural: label(zh, en),
+})
+
 /** The options of a select field, derived from its const table. */
 export const optionsOf = <Table extends Record<string, Words>>(table: Table) =>
   keysOf(table).map((value) => ({

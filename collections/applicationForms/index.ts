@@ -26,9 +26,8 @@ export const ApplicationForms: CollectionConfig = {
     group: label('稿件', 'Manuscripts'),
     defaultColumns: ['number', 'department', 'column', 'state', 'step', 'updatedAt'],
     listSearchableFields: ['number'],
-    hideAPIURL: true,
     components: {
-      views: { edit: { default: { Component: '/components/admin/form/FormView#FormView' } } },
+      views: { edit: { root: { Component: '/components/admin/form/FormView#FormView' } } },
     },
   },
   defaultSort: '-createdAt',

@@ -2,7 +2,15 @@ import type { ArrayField, CollectionConfig } from 'payload'
 import { accessOf } from '../../access/adapters'
 import { isCode } from '../content/codeField'
 import { markSiteChanged } from '../siteChanged'
-import { COLUMN_TYPES, CONTRIBUTORS, LIST_KINDS, label, optionsOf, PILLARS } from '../words'
+import {
+  COLUMN_TYPES,
+  CONTRIBUTORS,
+  LIST_KINDS,
+  label,
+  optionsOf,
+  PILLARS,
+  rowLabels,
+} from '../words'
 import { keepOwners } from './hooks/keepOwners'
 import { movePaths } from './hooks/movePaths'
 import { setPath } from './hooks/setPath'
@@ -12,6 +20,7 @@ const termRows = (name: string, zh: string, en: string): ArrayField => ({
   type: 'array',
   maxRows: 200,
   label: label(zh, en),
+  labels: rowLabels(zh, en),
   fields: [
     {
       type: 'row',
@@ -91,6 +100,7 @@ export const Columns: CollectionConfig = {
           validate: (value: unknown) =>
             COLUMN_TYPES.some((type) => type === value) ||
             `栏目类型须为以下之一 / one of：${COLUMN_TYPES.join('、')}`,
+          admin: { components: { Field: '/components/admin/fields/ColumnType#ColumnType' } },
         },
         {
           name: 'listKind',

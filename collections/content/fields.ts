@@ -171,6 +171,7 @@ export const topicsField: Field = {
   hasMany: true,
   maxRows: 20,
   label: label('专题', 'Topics'),
+  admin: { allowCreate: false, allowEdit: false },
 }
 
 export const interpretsField: Field = {
@@ -179,7 +180,11 @@ export const interpretsField: Field = {
   relationTo: 'posts',
   label: label('解读的政策文件', 'Interprets'),
   filterOptions: { kind: { equals: 'policy' }, state: { equals: 'live' } },
-  admin: { condition: (data) => data?.kind === 'interpretation' },
+  admin: {
+    allowCreate: false,
+    allowEdit: false,
+    condition: (data) => data?.kind === 'interpretation',
+  },
 }
 
 /** 历史信息: where an imported text comes from; written by the import only. */
@@ -201,4 +206,5 @@ export const providersField: Field = {
   hasMany: true,
   maxRows: 20,
   label: label('供稿单位', 'Providers'),
+  admin: { allowCreate: false, allowEdit: false },
 }

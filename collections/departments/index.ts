@@ -2,7 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { accessOf } from '../../access/adapters'
 import { CODE_FIELD } from '../content/codeField'
 import { markSiteChanged } from '../siteChanged'
-import { DEPARTMENT_KINDS, DEPARTMENT_MARKS, label, optionsOf } from '../words'
+import { DEPARTMENT_KINDS, DEPARTMENT_MARKS, label, optionsOf, rowLabels } from '../words'
 import { refuseSecondMark } from './hooks/refuseSecondMark'
 
 export const Departments: CollectionConfig = {
@@ -71,6 +71,7 @@ export const Departments: CollectionConfig = {
       type: 'array',
       maxRows: 30,
       label: label('部门负责人', 'Leaders'),
+      labels: rowLabels('负责人', 'leader'),
       fields: [
         { name: 'name', type: 'text', required: true, maxLength: 50, label: label('姓名', 'Name') },
         { name: 'position', type: 'text', maxLength: 100, label: label('职务', 'Position') },
@@ -109,6 +110,7 @@ export const Departments: CollectionConfig = {
       type: 'array',
       maxRows: 50,
       label: label('每周信息量要求（第十条）', 'Weekly quota'),
+      labels: rowLabels('要求', 'quota'),
       fields: [
         { name: 'perWeek', type: 'number', min: 0, max: 100, label: label('每周条数', 'Per week') },
         { name: 'from', type: 'date', label: label('自', 'From') },

@@ -1,5 +1,6 @@
 import type { CollectionConfig, Field } from 'payload'
 import { accessOf, byRule } from '../../access/adapters'
+import { personOf } from '../../access/person'
 import { readVersions } from '../../access/rules'
 import {
   bulletinField,
@@ -16,7 +17,8 @@ import {
   textFields,
   topicsField,
 } from '../content/fields'
-import { label } from '../words'
+import { label, rowLabels } from '../words'
+import { fillableColumns } from './fillableColumns'
 import { checkManuscript } from './hooks/checkManuscript'
 import { keepOriginals } from './hooks/keepOriginals'
 import { noteRestore } from './hooks/noteRestore'
@@ -37,6 +39,7 @@ const fileFields: Field[] = [
     type: 'array',
     maxRows: 300,
     label: label('附件', 'Attachments'),
+    labels: rowLabels('附件', 'attachment'),
     fields: [
       {
         name: 'file',
@@ -77,6 +80,15 @@ const keepingFields: Field[] = [
   },
 ]
 
+/** Written by the server: beside the text, and nothing to see before the first save. */
+const SIDE = {
+  readOnly: true,
+  position: 'sidebar',
+  allowCreate: false,
+  allowEdit: false,
+  condition: (data: { id?: unknown }) => Boolean(data?.id),
+} as const
+
 const serverFields: Field[] = [
   {
     name: 'department',
@@ -84,7 +96,7 @@ const serverFields: Field[] = [
     relationTo: 'departments',
     index: true,
     label: label('部门', 'Department'),
-    admin: { readOnly: true, position: 'sidebar' },
+    admin: SIDE,
   },
   {
     name: 'createdBy',
@@ -92,14 +104,14 @@ const serverFields: Field[] = [
     relationTo: 'users',
     index: true,
     label: label('撰写人', 'Created by'),
-    admin: { readOnly: true, position: 'sidebar' },
+    admin: SIDE,
   },
   {
     name: 'lastEditedBy',
     type: 'relationship',
     relationTo: 'users',
     label: label('最后修改人', 'Last edited by'),
-    admin: { readOnly: true, position: 'sidebar' },
+    admin: SIDE,
   },
   {
     name: 'discarded',
@@ -128,7 +140,6 @@ export const Manuscripts: CollectionConfig = {
     group: label('稿件', 'Manuscripts'),
     defaultColumns: ['title', 'column', 'kind', 'createdBy', 'updatedAt'],
     listSearchableFields: ['title'],
-    hideAPIURL: true,
     baseFilter: ({ req }) => ({
       discarded: req.query.discarded === '1' ? { equals: true } : { not_equals: true },
     }),
@@ -163,6 +174,8 @@ export const Manuscripts: CollectionConfig = {
           required: true,
           index: true,
           label: label('栏目', 'Column'),
+          filterOptions: ({ req }) => fillableColumns(personOf(req.user)),
+          admin: { allowCreate: false, allowEdit: false },
         },
         kindField,
       ],

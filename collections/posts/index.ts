@@ -113,9 +113,8 @@ export const Posts: CollectionConfig = {
     group: label('稿件', 'Manuscripts'),
     defaultColumns: ['number', 'title', 'column', 'state', 'publishedAt'],
     listSearchableFields: ['title'],
-    hideAPIURL: true,
     components: {
-      views: { edit: { default: { Component: '/components/admin/post/PostView#PostView' } } },
+      views: { edit: { root: { Component: '/components/admin/post/PostView#PostView' } } },
     },
   },
   defaultSort: '-publishedAt',

@@ -2,7 +2,7 @@ import type { GlobalConfig } from 'payload'
 import { byRule } from '../../access/adapters'
 import { updatesSettings } from '../../access/rules'
 import { markSettingsChanged } from '../siteChanged'
-import { label } from '../words'
+import { label, rowLabels } from '../words'
 
 export const SiteSettings: GlobalConfig = {
   slug: 'site-settings',
@@ -61,6 +61,7 @@ export const SiteSettings: GlobalConfig = {
       type: 'array',
       maxRows: 30,
       label: label('局领导', 'Bureau leaders'),
+      labels: rowLabels('局领导', 'bureau leader'),
       fields: [
         { name: 'name', type: 'text', required: true, label: label('姓名', 'Name') },
         { name: 'position', type: 'text', label: label('职务', 'Position') },
@@ -72,6 +73,7 @@ export const SiteSettings: GlobalConfig = {
       type: 'array',
       maxRows: 50,
       label: label('刊物', 'Publications'),
+      labels: rowLabels('刊物', 'publication'),
       fields: [{ name: 'name', type: 'text', required: true, label: label('刊名', 'Name') }],
     },
     {

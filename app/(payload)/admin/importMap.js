@@ -22,8 +22,10 @@ import { ManuscriptControls as ManuscriptControls_e1b5585389ffd7ec4791cc4b9cabcb
 import { ManuscriptView as ManuscriptView_185bdc09cdb30a874266131bc3f5e4d3 } from '../../../components/admin/manuscript/ManuscriptView'
 import { FormView as FormView_568fd0efa50d7cc456dd47676714290f } from '../../../components/admin/form/FormView'
 import { PostView as PostView_595f44b025fed181ae11ee631489f1a6 } from '../../../components/admin/post/PostView'
+import { ColumnType as ColumnType_5420dfed2418a529952c054177e87787 } from '../../../components/admin/fields/ColumnType'
 import { Icon as Icon_3c1ca1e5d8578fae2e6ffc6817c2b018 } from '../../../components/admin/brand/Icon'
 import { Logo as Logo_7437ce0231b5e4cebe7d43c1ff8171d3 } from '../../../components/admin/brand/Logo'
+import { Help as Help_2e93e28250f26a118475bc85060ae2a2 } from '../../../components/admin/brand/Help'
 import { DeskLink as DeskLink_9f917396e25db8d13adf9ccd6221d3cf } from '../../../components/admin/brand/DeskLink'
 import { Dashboard as Dashboard_af669912e06d01f0ca1b5c3178684fc9 } from '../../../components/admin/dashboard/Dashboard'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
@@ -54,8 +56,10 @@ export const importMap = {
   "/components/admin/manuscript/ManuscriptView#ManuscriptView": ManuscriptView_185bdc09cdb30a874266131bc3f5e4d3,
   "/components/admin/form/FormView#FormView": FormView_568fd0efa50d7cc456dd47676714290f,
   "/components/admin/post/PostView#PostView": PostView_595f44b025fed181ae11ee631489f1a6,
+  "/components/admin/fields/ColumnType#ColumnType": ColumnType_5420dfed2418a529952c054177e87787,
   "/components/admin/brand/Icon#Icon": Icon_3c1ca1e5d8578fae2e6ffc6817c2b018,
   "/components/admin/brand/Logo#Logo": Logo_7437ce0231b5e4cebe7d43c1ff8171d3,
+  "/components/admin/brand/Help#Help": Help_2e93e28250f26a118475bc85060ae2a2,
   "/components/admin/brand/DeskLink#DeskLink": DeskLink_9f917396e25db8d13adf9ccd6221d3cf,
   "/components/admin/dashboard/Dashboard#Dashboard": Dashboard_af669912e06d01f0ca1b5c3178684fc9,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1

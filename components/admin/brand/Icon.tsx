@@ -1,4 +1,4 @@
 import { Emblem } from './Emblem'
 
 /** In the corner of every page: the way back to the desk. */
-export const Icon = () => <Emblem size={22} />
+export const Icon = () => <Emblem size={18} />

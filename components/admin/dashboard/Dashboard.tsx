@@ -1,12 +1,13 @@
+import type { DashboardViewServerProps } from '@payloadcms/next/views'
 import { Gutter } from '@payloadcms/ui'
 import Link from 'next/link'
-import type { AdminViewServerPropsOnly } from 'payload'
 import { DUTIES } from '../../../access/duties'
 import { type Person, personOf } from '../../../access/person'
 import { writes } from '../../../access/rules'
 import type { Reader } from '../forms'
 import { type Speaker, speaker } from '../speaker'
 import { Accounts, Grants, Records } from './Administration'
+import { Menu } from './Menu'
 import { Drafts, Mine } from './Mine'
 import { Failed, Published } from './Published'
 import { type Section, sectionsFor } from './sections'
@@ -64,7 +65,7 @@ const Quick = ({ person, say }: { person: Person; say: Speaker['say'] }) => {
 }
 
 /** 工作台: the first page after signing in; what waits for this person, and nothing that is not his or hers. */
-export const Dashboard = ({ initPageResult, i18n }: AdminViewServerPropsOnly) => {
+export const Dashboard = ({ initPageResult, i18n, navGroups }: DashboardViewServerProps) => {
   const { req } = initPageResult
   const person = personOf(req.user)
   if (!person) return null
@@ -102,6 +103,7 @@ export const Dashboard = ({ initPageResult, i18n }: AdminViewServerPropsOnly) =>
       {sections.map((section) => (
         <SectionOf key={section} section={section} desk={desk} />
       ))}
+      <Menu navGroups={navGroups} i18n={i18n} />
     </Gutter>
   )
 }

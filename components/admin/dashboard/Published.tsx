@@ -48,19 +48,23 @@ const PostLines = ({ posts, speaker }: { posts: Posts; speaker: Speaker }) => (
           docOf(post.column)?.name ?? '',
           post.publishedAt ? shanghaiDateTime(post.publishedAt) : '',
         ].filter((words) => words !== '')}
-        note={
-          post.delivery?.state === 'written' && post.path ? (
-            <p className="ba-line__note">
-              <a href={publicUrl(post.path)} target="_blank" rel="noreferrer">
-                {speaker.say('看网页', 'See the page')}
-              </a>
-            </p>
-          ) : null
-        }
         mark={
-          post.delivery?.state && post.delivery.state !== 'written' ? (
-            <Mark state={post.delivery.state} words={DELIVERY_STATES} speaker={speaker} />
-          ) : null
+          post.delivery?.state === 'written' && post.path ? (
+            <a
+              className="ba-button ba-button--small"
+              href={publicUrl(post.path)}
+              target="_blank"
+              rel="noreferrer"
+            >
+              {speaker.say('看网页', 'See the page')}
+            </a>
+          ) : (
+            <Mark
+              state={post.delivery?.state ?? 'waiting'}
+              words={DELIVERY_STATES}
+              speaker={speaker}
+            />
+          )
         }
       />
     ))}

@@ -70,7 +70,7 @@ export const FormActions = (props: FormActionsProps) => {
       ) : (
         <p className="ba-actions__silence">{silence}</p>
       )}
-      {next ? (
+      {next && !actions.includes('sign') ? (
         <p className="ba-actions__next">
           <Link href={next.href} prefetch={false}>
             {say(`下一件（还有 ${next.count} 件待审批）：`, `Next (${next.count} waiting): `)}
