@@ -9,6 +9,8 @@ const ELSEWHERE = ['**/node_modules/**', '**/.next/**', 'e2e/**', 'bench/**', 'd
 export default defineConfig({
   resolve: { tsconfigPaths: true },
   test: {
+    // See PRODUCTION_MODULES in commands/processes.ts.
+    execArgv: ['--conditions=production'],
     projects: [
       {
         extends: true,

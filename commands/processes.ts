@@ -12,11 +12,27 @@ export const ENDING_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 type Environment = Record<string, string | undefined>
 
+/**
+ * The modules that Lexical has for Node await one another at their top level, and Node 20 then sometimes never comes back
+ * from importing them. Its production modules do not; this condition chooses them in every process that we start.
+ */
+export const PRODUCTION_MODULES = '--conditions=production'
+
+const environment = (env: Environment) => {
+  const options = process.env.NODE_OPTIONS ?? ''
+  const isChosen = options.includes(PRODUCTION_MODULES)
+  return {
+    ...process.env,
+    NODE_OPTIONS: isChosen ? options : `${options} ${PRODUCTION_MODULES}`.trim(),
+    ...env,
+  }
+}
+
 /** Runs a Node program to its end with its lines shown, and gives its exit code. Who ends this process ends it too. */
 export const runToEnd = async ({ args, env = {} }: { args: string[]; env?: Environment }) => {
   const child = spawn(process.execPath, args, {
     stdio: 'inherit',
-    env: { ...process.env, ...env },
+    env: environment(env),
   })
   const pass = (signal: NodeJS.Signals) => {
     child.kill(signal)
@@ -52,7 +68,7 @@ export type Cms = {
 export const startCms = ({ port, env = {} }: { port: number; env?: Environment }): Cms => {
   const child = spawn(process.execPath, [NEXT, 'start', '-H', HOST, '-p', String(port)], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    env: { ...process.env, PORT: String(port), ...env },
+    env: environment({ PORT: String(port), ...env }),
   })
   const ended = exitOf(child)
   const stop = async () => {
