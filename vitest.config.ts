@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { PRODUCTION_MODULES } from './commands/processes'
 
 const ELSEWHERE = ['**/node_modules/**', '**/.next/**', 'e2e/**', 'bench/**', 'data/**']
 
@@ -9,8 +10,9 @@ const ELSEWHERE = ['**/node_modules/**', '**/.next/**', 'e2e/**', 'bench/**', 'd
 export default defineConfig({
   resolve: { tsconfigPaths: true },
   test: {
-    // See PRODUCTION_MODULES in commands/processes.ts.
-    execArgv: ['--conditions=production'],
+    // See commands/processes.ts: for the test processes, and for those that tests start.
+    execArgv: [PRODUCTION_MODULES],
+    env: { NODE_OPTIONS: PRODUCTION_MODULES },
     projects: [
       {
         extends: true,
