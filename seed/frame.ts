@@ -119,6 +119,8 @@ const SETTINGS = {
   policeNumber: '辽公网安备 21020000000000号',
   host: '辽宁出入境检验检疫局',
   undertaker: '辽宁出入境检验检疫局办公室、信息中心',
+  errorReportUrl:
+    'https://zfwzgl.www.gov.cn/exposure/jiucuo.html?site_code=bm99210001&url=www.lnciq.example',
   contact: {
     address: '辽宁省大连市中山区长江东路60号',
     postcode: '116001',
