@@ -1,18 +1,21 @@
 import {
   type DocumentNode,
+  type FieldNode,
   type FragmentDefinitionNode,
-  GraphQLError,
   Kind,
+  parse,
   type SelectionSetNode,
   type ValidationContext,
+  visit,
 } from 'graphql'
-import { REFUSALS } from './refusals'
+import { Refusal } from './refusal'
 
 /** Deep enough for a list, its relations and theirs; GraphQL's own description of the schema goes deeper. */
 const MAX_DEPTH = 9
 const MAX_SCHEMA_DEPTH = 16
 const MAX_ROOT_FIELDS = 20
 const MAX_FIELDS = 1000
+const MAX_TOKENS = 10_000
 
 /** `width`: the fields of the first level, those of its fragments included. */
 type Size = { depth: number; fields: number; width: number }
@@ -47,8 +50,9 @@ const sizeOf = ({
     } else {
       const name = selection.name.value
       const fragment = fragments.get(name)
-      // A fragment inside itself is refused by GraphQL's own rules; here it only must not be followed for ever.
-      if (!fragment || open.has(name)) continue
+      // A fragment inside itself has no end; Payload's count of complexity would look for it.
+      if (open.has(name)) return { depth: Number.POSITIVE_INFINITY, fields: 0, width: 0 }
+      if (!fragment) continue
       const size =
         known.get(name) ??
         sizeOf({
@@ -87,11 +91,41 @@ export const isTooLarge = (document: DocumentNode): boolean => {
   })
 }
 
-/** GraphQL itself sets no bounds: this one refuses a document before any of it is carried out. */
-export const boundDocument = (context: ValidationContext) => ({
-  [Kind.DOCUMENT]: (document: DocumentNode) => {
-    if (!isTooLarge(document)) return
-    const { zh, en } = REFUSALS['query-too-deep']
-    context.reportError(new GraphQLError(`${zh} ${en}`, { extensions: { code: 'query-too-deep' } }))
-  },
+const hasDocAccess = (document: DocumentNode): boolean => {
+  let found = false
+  visit(document, {
+    [Kind.FIELD]: ({ name }: FieldNode) => {
+      if (name.value.startsWith('docAccess')) found = true
+    },
+  })
+  return found
+}
+
+/**
+ * GraphQL itself sets no bounds. The rights on a single row are told by REST only, to those who may see the row.
+ * @throws Refusal for a document that is not to be carried out
+ */
+const checkDocument = (document: DocumentNode) => {
+  if (isTooLarge(document)) throw new Refusal('query-too-deep')
+  if (hasDocAccess(document)) throw new Refusal('forbidden')
+}
+
+/**
+ * The same for the text of a question. One that cannot be parsed passes: GraphQL itself says what is wrong with it.
+ * @throws Refusal
+ */
+export const checkQuestion = (question: string) => {
+  try {
+    checkDocument(parse(question, { maxTokens: MAX_TOKENS, noLocation: true }))
+  } catch (error) {
+    if (error instanceof Refusal) throw error
+  }
+}
+
+/**
+ * Behind the route's own look at the question, for whatever else asks GraphQL. It throws as the document is entered, before
+ * Payload counts its complexity, which takes for ever over fragments in fragments.
+ */
+export const boundDocument = (_context: ValidationContext) => ({
+  [Kind.DOCUMENT]: checkDocument,
 })

@@ -1,4 +1,5 @@
 import type { Access, SanitizedConfig } from 'payload'
+import { hideDocAccess } from './hideDocAccess'
 import { personOf } from './person'
 
 const nobody: Access = () => false
@@ -23,6 +24,7 @@ const OPENED: Record<string, Partial<Record<keyof typeof CLOSED, Access>>> = {
 /**
  * Payload gives its own collections to everyone signed in, and has no setting for it. Here locks and preferences belong
  * to the person who made them, everything else of Payload's own is nobody's, and GraphQL shows none of it.
+ * Rights on a single row are told to whoever may see it.
  */
 export const restrictPayloadCollections = async (
   config: Promise<SanitizedConfig>,
@@ -33,5 +35,5 @@ export const restrictPayloadCollections = async (
     Object.assign(collection.access, CLOSED, OPENED[collection.slug])
     Object.assign(collection, { graphQL: false })
   }
-  return built
+  return hideDocAccess(built)
 }

@@ -2,6 +2,7 @@ import type { CollectionConfig, GlobalConfig } from 'payload'
 import { boundQuery } from './hooks/boundQuery'
 import { guardGlobalWrites } from './hooks/guardGlobalWrites'
 import { hideVersions } from './hooks/hideVersions'
+import { ignoreLocks } from './hooks/ignoreLocks'
 import { knowDepartment } from './hooks/knowDepartment'
 import { refuseBadRichText } from './hooks/refuseBadRichText'
 import { refuseBadShape } from './hooks/refuseBadShape'
@@ -15,6 +16,7 @@ const GATE = [
   refuseStrangers,
   boundQuery,
   hideVersions,
+  ignoreLocks,
   refuseBadShape,
   refuseForeignFields,
   refuseBadRichText,

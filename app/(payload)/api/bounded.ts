@@ -1,7 +1,11 @@
 import { getRequestLanguage, type SanitizedConfig } from 'payload'
 import { parseCookies } from 'payload/shared'
+import { z } from 'zod'
 import { answerTo } from '../../../access/afterError'
-import { Refusal } from '../../../access/refusal'
+import { checkQuestion } from '../../../access/graphqlRules'
+import { isKeyOf } from '../../../access/keysOf'
+import { Refusal, wordReasons } from '../../../access/refusal'
+import { REFUSALS } from '../../../access/refusals'
 
 const MB = 1024 * 1024
 /** Room for the longest text with its tables, and for one file of the size that the collection of media takes. */
@@ -50,14 +54,53 @@ const withBoundedBody = async (request: Request): Promise<Request> => {
   return new Request(url, { method, headers, signal, body: await readBounded(body, max) })
 }
 
-/** @throws bad-json for what is no question, query-too-deep for one that is too long to be looked at */
-const checkQuestion = async (request: Request) => {
+/** @throws bad-json for what is no question, query-too-deep for one that is too long or too large to be carried out */
+const checkBody = async (request: Request) => {
   const asked: unknown = JSON.parse(await request.clone().text())
   const question =
     typeof asked === 'object' && asked !== null && 'query' in asked ? asked.query : undefined
   if (typeof question !== 'string') throw new Refusal('bad-json')
   if (question.length > MAX_QUESTION) throw new Refusal('query-too-deep')
+  checkQuestion(question)
 }
+
+const errorSchema = z.looseObject({
+  message: z.string(),
+  extensions: z.looseObject({ code: z.string().optional() }).optional(),
+})
+/** The handler leaves the wrapping away where an error names no place in the document. */
+const refusedSchema = z.union([
+  z.object({ errors: z.array(errorSchema), data: z.undefined().optional() }),
+  z
+    .array(errorSchema)
+    .min(1)
+    .transform((errors) => ({ errors })),
+])
+
+/** What GraphQL refuses before it carries anything out becomes a bad request with a code, in the reader's language. */
+const wordRefusal = async (response: Response, language: string): Promise<Response> => {
+  if (response.status >= 500) throw new Error('GraphQL failed')
+  const refused = refusedSchema.safeParse(await response.clone().json())
+  if (!refused.success) return response
+  const errors = refused.data.errors.map(({ message, extensions, ...error }) => {
+    const given = extensions?.code
+    const known = isKeyOf(REFUSALS, given)
+    const code = known ? given : 'bad-query'
+    const words = wordReasons({ reasons: [{ code }], language }).map((reason) => reason.message)
+    return {
+      ...error,
+      message: [...words, ...(known ? [] : [message])].join(' '),
+      extensions: { ...extensions, code },
+    }
+  })
+  return Response.json({ errors }, { status: 400 })
+}
+
+const languageFor = async (
+  config: Promise<SanitizedConfig> | SanitizedConfig,
+  { headers }: Request,
+): Promise<string> =>
+  getRequestLanguage({ config: await config, cookies: parseCookies(headers), headers })
 
 type Handler<Rest extends unknown[]> = (request: Request, ...rest: Rest) => Promise<Response>
 type Bound<Rest extends unknown[]> = {
@@ -75,17 +118,14 @@ export const bounded =
   <Rest extends unknown[]>({ config, handler, asksGraphQL = false }: Bound<Rest>): Handler<Rest> =>
   async (request, ...rest) => {
     try {
+      // Nothing here is named with this sign, and file systems and databases each do something else with it.
+      if (/%00/.test(request.url)) throw new Refusal('bad-query')
       const held = await withBoundedBody(request)
-      if (asksGraphQL) await checkQuestion(held)
-      return await handler(held, ...rest)
+      if (!asksGraphQL) return await handler(held, ...rest)
+      await checkBody(held)
+      return await wordRefusal(await handler(held, ...rest), await languageFor(config, request))
     } catch (error) {
-      const { headers } = request
-      const language = getRequestLanguage({
-        config: await config,
-        cookies: parseCookies(headers),
-        headers,
-      })
-      const { status, errors } = answerTo({ error, language })
+      const { status, errors } = answerTo({ error, language: await languageFor(config, request) })
       if (status >= 500) console.error(error)
       return Response.json({ errors }, { status })
     }
