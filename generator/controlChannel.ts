@@ -35,7 +35,7 @@ const EVENT = z.union([
  * so it needs no password and no port.
  * @throws when the path is longer than a socket's may be
  */
-export const socketOf = (dataDir: string) => {
+const socketOf = (dataDir: string) => {
   const absolute = join(dataDir, 'server.sock')
   const near = relative(process.cwd(), absolute)
   const path = near.length < absolute.length ? near : absolute

@@ -11,13 +11,13 @@ type ManifestLine =
   | ({ path: string; staged?: string } & ManifestEntry)
   | { path: string; gone: true }
 
-export const encodeLine = (line: ManifestLine) => `${JSON.stringify(line)}\n`
+const encodeLine = (line: ManifestLine) => `${JSON.stringify(line)}\n`
 
 const isListOfText = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((item) => typeof item === 'string')
 
 /** Reads one line; undefined for anything that is not a whole line of a manifest, such as a torn last one. */
-export const decodeLine = (text: string): ManifestLine | undefined => {
+const decodeLine = (text: string): ManifestLine | undefined => {
   const value = parseJson(text)
   if (typeof value !== 'object' || value === null) return undefined
   if (!('path' in value) || typeof value.path !== 'string') return undefined

@@ -26,7 +26,7 @@ export type PostRow = {
 }
 
 /** The fields that `postRow` reads. */
-export const POST_ROW = {
+const POST_ROW = {
   number: true,
   path: true,
   column: true,
@@ -42,7 +42,7 @@ export const POST_ROW = {
 const POPULATE = { columns: { path: true }, departments: { code: true }, posts: {} } as const
 
 /** The options with which every query for post rows is made. */
-export const POST_QUERY = {
+const POST_QUERY = {
   collection: 'posts',
   depth: 1,
   select: POST_ROW,
@@ -58,7 +58,7 @@ const yearOf = (path: string) => Number(/^\/posts\/(\d{4})\//.exec(path)?.[1])
  * Reads a stored post, queried with `POST_QUERY`.
  * @throws for a row that no post of the workflow can be
  */
-export const postRow = (post: StoredPost): PostRow => {
+const postRow = (post: StoredPost): PostRow => {
   const column = docOf(post.column)
   const department = docOf(post.department)
   const { number, columnSeq, path, state } = post

@@ -28,7 +28,7 @@ export type RunnerStatus = {
 type Request = { answer: (report: GenerationReport) => void; refuse: (error: unknown) => void }
 
 /** How long a change waits after its nth failure. */
-export const retryDelay = (attempts: number) =>
+const retryDelay = (attempts: number) =>
   Math.min(FIRST_RETRY_MS * 2 ** (attempts - 1), LONGEST_RETRY_MS)
 
 /** The one loop that keeps the files in line with the database. */
