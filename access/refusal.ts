@@ -1,5 +1,4 @@
 import { APIError } from 'payload'
-import { keysOf } from './keysOf'
 import { languageOf } from './language'
 import { REFUSALS, type Reason, type RefusalCode } from './refusals'
 
@@ -10,12 +9,6 @@ export const wordReasons = ({ reasons, language }: { reasons: Reason[]; language
     message: REFUSALS[code][languageOf(language)],
     ...(field ? { field } : {}),
   }))
-
-/** The codes behind a message that a `Refusal` carried: all that is left of it where only messages are passed on. */
-export const reasonsIn = (message: string): Reason[] =>
-  keysOf(REFUSALS)
-    .filter((code) => message.includes(REFUSALS[code].zh))
-    .map((code) => ({ code }))
 
 /**
  * A refusal with every reason at once. The first reason decides the HTTP status.

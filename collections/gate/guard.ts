@@ -9,7 +9,6 @@ import { refuseBadShape } from './hooks/refuseBadShape'
 import { refuseForeignFields } from './hooks/refuseForeignFields'
 import { refuseLostReferences } from './hooks/refuseLostReferences'
 import { refuseStrangers } from './hooks/refuseStrangers'
-import { wordBulkErrors } from './hooks/wordBulkErrors'
 
 const GATE = [
   knowDepartment,
@@ -23,18 +22,22 @@ const GATE = [
   refuseLostReferences,
 ]
 
-/** The gate that every collection stands behind, whatever door a request comes through. First of all its hooks. */
+/**
+ * The gate that every collection stands behind, whatever door a request comes through. First of all its hooks. Nobody changes
+ * many rows at once: each change is a person's, of one row, answered for that row.
+ */
 export const guard = (config: CollectionConfig): CollectionConfig => ({
   ...config,
+  disableBulkEdit: true,
   hooks: {
     ...config.hooks,
     beforeOperation: [...GATE, ...(config.hooks?.beforeOperation ?? [])],
-    afterOperation: [wordBulkErrors, ...(config.hooks?.afterOperation ?? [])],
   },
 })
 
 /** True for a collection behind the gate; a test asks it of every collection of the running configuration. */
-export const isGuarded = (config: Pick<CollectionConfig, 'hooks'>) =>
+export const isGuarded = (config: Pick<CollectionConfig, 'hooks' | 'disableBulkEdit'>) =>
+  config.disableBulkEdit === true &&
   GATE.every((hook) => config.hooks?.beforeOperation?.includes(hook) ?? false)
 
 /** The gate of a global. */

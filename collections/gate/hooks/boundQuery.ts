@@ -56,11 +56,8 @@ export const boundQuery: CollectionBeforeOperationHook = ({ args, operation }) =
   return {
     ...args,
     ...(limit ? { limit: Math.min(Math.trunc(Number(limit)), MAX_LIMIT) } : {}),
-    ...(!limit && isWholeList(asked, operation) ? { limit: MAX_LIMIT } : {}),
+    ...(!limit && asked.pagination === false ? { limit: MAX_LIMIT } : {}),
     ...(typeof page === 'number' ? { page: Math.trunc(page) } : {}),
     ...(typeof depth === 'number' ? { depth: Math.min(Math.trunc(depth), MAX_DEPTH) } : {}),
   }
 }
-
-const isWholeList = (asked: Record<string, unknown>, operation: string) =>
-  asked.pagination === false || (operation === 'update' && asked.id === undefined)
