@@ -46,7 +46,6 @@ export type ManifestContent = {
   entries: Map<string, ManifestEntry>
   /** name of a staged file -> the path it is meant for */
   staged: Map<string, string>
-  gone: Set<string>
   /** true when the file holds more than one whole line per entry */
   untidy: boolean
 }
@@ -55,7 +54,6 @@ export type ManifestContent = {
 export const readManifest = async (path: string): Promise<ManifestContent> => {
   const entries = new Map<string, ManifestEntry>()
   const stagedOf = new Map<string, string>()
-  const gone = new Set<string>()
   let lines = 0
   if (await isThere(path)) {
     for await (const text of createInterface({ input: createReadStream(path) })) {
@@ -64,11 +62,7 @@ export const readManifest = async (path: string): Promise<ManifestContent> => {
       if (!line) continue
       entries.delete(line.path)
       stagedOf.delete(line.path)
-      gone.delete(line.path)
-      if ('gone' in line) {
-        gone.add(line.path)
-        continue
-      }
+      if ('gone' in line) continue
       const { path: file, staged, ...entry } = line
       entries.set(file, entry)
       if (staged) stagedOf.set(file, staged)
@@ -77,7 +71,6 @@ export const readManifest = async (path: string): Promise<ManifestContent> => {
   return {
     entries,
     staged: new Map([...stagedOf].map(([file, name]) => [name, file])),
-    gone,
     untidy: lines !== entries.size || stagedOf.size > 0,
   }
 }

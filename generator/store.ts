@@ -45,7 +45,7 @@ const COMPRESSED = ['', '.gz', '.br']
  *
  * A change is staged first (`staging/`, same file system), then its lines are added to the manifest, then the files are
  * renamed into place in the order given. After a kill, a staged file that the manifest names is renamed, any other is
- * dropped; a file that the manifest calls gone is removed.
+ * dropped.
  */
 export const openStore = async ({ dataDir }: { dataDir: string }) => {
   const root = join(dataDir, 'public_html')
@@ -131,7 +131,6 @@ export const openStore = async ({ dataDir }: { dataDir: string }) => {
       if (file && (await tryToMove({ from, to: place(file) }))) unmoved.add(file)
       await removeIfThere(from)
     }
-    for (const file of content.gone) await removeIfThere(place(file))
     damaged = []
     for (const [file, entry] of content.entries) {
       if (!unmoved.has(file) && (await sizeOf(place(file))) === entry.size) continue
