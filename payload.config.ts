@@ -30,6 +30,7 @@ import { withWorkflow } from './workflow/endpoints'
 
 const root = path.dirname(fileURLToPath(import.meta.url))
 const serverURL = process.env.SERVER_URL ?? ''
+const level = process.env.PAYLOAD_LOG_LEVEL
 
 const config = buildConfig({
   secret: process.env.PAYLOAD_SECRET ?? '',
@@ -37,6 +38,7 @@ const config = buildConfig({
   csrf: serverURL ? [serverURL] : [],
   cors: serverURL ? [serverURL] : [],
   telemetry: false,
+  ...(level ? { logger: { options: { level } } } : {}),
   db: guardUsers(guardManuscripts(database(process.env.DATABASE_URL ?? 'file:./data/bureau.db'))),
   editor: textEditor,
   sharp,

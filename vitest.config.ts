@@ -1,7 +1,9 @@
 import { defineConfig } from 'vitest/config'
-import { PRODUCTION_MODULES } from './commands/processes'
 
 const ELSEWHERE = ['**/node_modules/**', '**/.next/**', 'e2e/**', 'bench/**', 'data/**']
+
+/** See PRODUCTION_MODULES in commands/processes.ts: for the test processes, and for those that tests start. */
+const PRODUCTION_MODULES = '--conditions=production'
 
 /**
  * Two projects: pure tests, and tests that start Payload on a database of their own. Each file gets its own process,
@@ -10,7 +12,6 @@ const ELSEWHERE = ['**/node_modules/**', '**/.next/**', 'e2e/**', 'bench/**', 'd
 export default defineConfig({
   resolve: { tsconfigPaths: true },
   test: {
-    // See commands/processes.ts: for the test processes, and for those that tests start.
     execArgv: [PRODUCTION_MODULES],
     env: { NODE_OPTIONS: PRODUCTION_MODULES },
     projects: [

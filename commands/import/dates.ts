@@ -36,9 +36,15 @@ export const datesOfIssue = (line: string): string[] => {
   })
 }
 
+/** A line in one width, without the spaces and the opening brackets that stand around its day. */
+const bare = (line: string) => line.normalize('NFKC').replace(/[\s(]+/g, '')
+
 /** True for a line that begins with a day, with or without an opening bracket. */
-export const startsWithDay = (line: string) =>
-  line
-    .normalize('NFKC')
-    .replace(/[\s(]+/g, '')
-    .search(DAY) === 0
+export const startsWithDay = (line: string) => bare(line).search(DAY) === 0
+
+/** What a line says after the day that it begins with, in one width and without spaces or opening brackets. */
+export const afterDay = (line: string) => {
+  const text = bare(line)
+  const [day] = text.matchAll(DAY)
+  return day?.index === 0 ? text.slice(day[0].length) : text
+}

@@ -20,6 +20,7 @@ export const NOTES = {
   'article-order': '条文序号不连续，请核对',
   'odd-characters': '有无法显示的字符，原样保留，请核对',
   encoding: '不是 UTF-8 编码，已转换',
+  'issuer-unclear': '题注没有写明发文机关，发文机关留空，来源写为导入部门，请核对',
 } as const
 
 /** Problems: the file was left out. */
@@ -36,6 +37,9 @@ export const PROBLEMS = {
   'no-title': '没有标题',
   'no-date': '文件名和题注都没有日期，无法确定版本',
   'no-text': '只有题注，没有正文',
+  'not-stored': '未能存为稿件',
+  'not-submitted': '稿件已保存，未能提交审批，解决后再次运行即可补办申请',
+  busy: '正由别人写入，请稍后再次运行',
 } as const
 
 /** What an existing or earlier manuscript has to do with it. */
