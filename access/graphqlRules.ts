@@ -74,7 +74,7 @@ const isSchemaQuestion = (set: SelectionSetNode) =>
   )
 
 /** True for a document that asks too deep, for too much at once, or for the same again and again under other names. */
-export const isTooLarge = (document: DocumentNode): boolean => {
+const isTooLarge = (document: DocumentNode): boolean => {
   const fragments = new Map<string, FragmentDefinitionNode>()
   for (const definition of document.definitions) {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) {

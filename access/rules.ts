@@ -22,7 +22,7 @@ export const isStaff = (person: Person | null): boolean =>
   person !== null && !person.duties.includes('api-reader')
 
 /** One of the three administrators (三员), who read no manuscript, form or media. */
-export const isAdministrator = (person: Person | null) => holds(person, ...ADMINISTRATORS)
+const isAdministrator = (person: Person | null) => holds(person, ...ADMINISTRATORS)
 
 /** May read e-mail, phone and state of other accounts: the Office and the three administrators. */
 export const readsAccounts = (person: Person | null) =>

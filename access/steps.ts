@@ -82,7 +82,7 @@ export const ACTIONS = {
   remove: { zh: '紧急删除', en: 'Remove' },
 } as const
 
-export type Action = keyof typeof ACTIONS
+type Action = keyof typeof ACTIONS
 export type FormAction = Exclude<Action, 'submit' | 'withdraw' | 'remove'>
 
 /** Secrecy outcomes of a review. */

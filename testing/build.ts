@@ -87,7 +87,7 @@ export const postIn = (reply: Reply) => {
   throw new Error(`There is no post in the answer ${reply.status} ${JSON.stringify(reply.body)}`)
 }
 
-export const STATEMENTS = { secrecyStatement: 'clear', personalInformation: 'none' } as const
+const STATEMENTS = { secrecyStatement: 'clear', personalInformation: 'none' } as const
 
 const SECRECY_STEPS: unknown[] = ['department-review', 'secrecy-review']
 

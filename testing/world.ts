@@ -233,7 +233,7 @@ export const makeManuscript = async ({
   })
 
 /** Acts on forms and posts as the accounts named, by the service and with the server's time. */
-export const workflowOf = (payload: Payload) => ({
+const workflowOf = (payload: Payload) => ({
   submit: async (by: string, manuscriptId: string, more: Partial<SubmitInput> = {}) =>
     submitManuscript({
       payload,
@@ -283,7 +283,7 @@ export const workflowOf = (payload: Payload) => ({
 export const SECRET_WORD = '机密词语'
 
 /** The manuscripts of a department in the world, by what has happened to them. */
-export const FATES = [
+const FATES = [
   'draft',
   'colleague',
   'pending',
@@ -296,7 +296,7 @@ export const FATES = [
   'withdrawn',
   'removed',
 ] as const
-export type Fate = (typeof FATES)[number]
+type Fate = (typeof FATES)[number]
 
 type Rows = Record<string, string>
 

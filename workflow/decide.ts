@@ -54,7 +54,7 @@ export const ACTION_STATES = {
 } as const satisfies Record<FormAction, readonly FormState[]>
 
 /** Holds the step's duty, in the form's department where the step belongs to it. */
-export const holdsStep = ({
+const holdsStep = ({
   person,
   step,
   departmentId,

@@ -9,7 +9,7 @@ const steps = keysOf(STEPS)
  * 审批意见: one recorded decision of one person on one content hash. Only an entry with `passed` is a signature; doubts, holds,
  * releases, refers and returns are recorded alike but sign nothing. Name, position and department are text, as of the time.
  */
-export const entrySchema = z.object({
+const entrySchema = z.object({
   step: z.enum(steps).nullable(),
   decision: z.enum(['sign', 'return', 'refer', 'hold', 'release', 'cancel']),
   passed: z.boolean(),

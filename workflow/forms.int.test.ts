@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { FormAction } from '../access/steps'
+import { shanghaiDate } from '../collections/dates'
 import { richText } from '../collections/richText/build'
 import { type Clerk, type FormReply, formIn, openStage, type Stage } from '../testing/build'
 import { openBureau } from '../testing/bureau'
@@ -21,6 +22,8 @@ const release = {
   decidedOn: '2026-03-01',
   opinion: '经审查，不涉密',
 } as const
+/** What the admin's picker stores for today in Shanghai: noon in UTC, eight in the evening there. */
+const noonUtc = () => `${shanghaiDate(new Date().toISOString())}T12:00:00.000Z`
 const tomorrow = () => new Date(Date.now() + 86_400_000).toISOString()
 
 /** Takes the form's row before and after: a refused action has changed nothing, `rev` included. */
@@ -211,8 +214,6 @@ describe('第十条 columns and their departments', () => {
     await expectUntouched(form.id, async () => {
       const signed = await act({ by: people.leader, form, action: 'sign', secrecy: 'clear' })
       expect([signed.status, signed.codes]).toEqual([403, ['column-not-yours']])
-      const referred = await act({ by: people.leader, form, action: 'refer' })
-      expect([referred.status, referred.codes]).toEqual([403, ['column-not-yours']])
     })
     await payload.update({
       collection: 'columns',
@@ -252,6 +253,24 @@ describe('第十条 columns and their departments', () => {
     expect((await signUpTo(referred)).state).toBe('approved')
   })
 
+  it('a term counts from the whole of its first day', async () => {
+    const { payload, departments, put, submit, clerk } = stage
+    const column = await makeColumn(payload, {
+      code: 'today',
+      name: '今日起',
+      owners: [departments.food],
+    })
+    const { owners } = await payload.findByID({ collection: 'columns', id: column, depth: 0 })
+    await payload.update({
+      collection: 'columns',
+      id: column,
+      overrideAccess: true,
+      data: { owners: [...(owners ?? []), { department: departments.animal, from: noonUtc() }] },
+    })
+    const author = await clerk(departments.animal, ['author'])
+    expect((await submit(author, await put(author, column))).codes).toEqual([])
+  })
+
   it('a closed column takes no form and no signature', async () => {
     const { payload, departments, people, apply, act, put, submit } = stage
     const column = await makeColumn(payload, {
@@ -271,6 +290,30 @@ describe('第十条 columns and their departments', () => {
     const submitted = await submit(people.author, await put(people.author, column))
     expect([submitted.status, submitted.codes]).toEqual([403, ['column-closed']])
   })
+
+  it.each(['doubt', 'secret'] as const)(
+    'an outcome of %s is no signature and is recorded in a closed column too',
+    async (secrecy) => {
+      const { payload, departments, people, apply, act } = stage
+      const column = await makeColumn(payload, {
+        code: `closed-${secrecy}`,
+        name: '已关',
+        owners: [departments.food],
+      })
+      const { form } = await apply(people.author, { column })
+      await payload.update({
+        collection: 'columns',
+        id: column,
+        overrideAccess: true,
+        data: { closedOn: new Date(Date.now() - 1).toISOString() },
+      })
+      const reply = await act({ by: people.leader, form, action: 'sign', secrecy })
+      expect([reply.status, reply.doc.state]).toEqual([
+        200,
+        secrecy === 'doubt' ? 'held' : 'refused',
+      ])
+    },
+  )
 
   it('a department that is switched off submits and signs nothing', async () => {
     const { payload, clerk, apply, sign, put, submit } = stage
@@ -294,6 +337,7 @@ describe('第十条 filings', () => {
   it.each([
     ['none at all', null, 403],
     ['one that begins tomorrow', { from: tomorrow() }, 403],
+    ['one of today, as a date picker gives the day', { from: noonUtc() }, 200],
     ['one that ended a moment ago', { from: LONG_AGO, to: new Date().toISOString() }, 403],
     ['one in force', { from: LONG_AGO, to: tomorrow() }, 200],
   ] as const)('with %s', async (name, term, status) => {
@@ -761,7 +805,12 @@ describe('第五条 a text that is refused as secret', () => {
       const { people, rest, edit, submit, act, clerk, departments } = stage
       const { manuscript, form, media, refused } = await refuse(how)
       expect(refused.status).toBe(200)
-      expect(refused.doc).toMatchObject({ id: form.id, number: form.number, state: 'refused' })
+      expect(refused.doc).toMatchObject({
+        id: form.id,
+        number: form.number,
+        state: 'refused',
+        rev: 2,
+      })
       if (how === 'sign') {
         expect(JSON.stringify(refused.body)).not.toContain(WORD)
         expect(refused.doc).not.toHaveProperty('contentHash')

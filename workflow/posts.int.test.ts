@@ -10,6 +10,7 @@ import { openBureau } from '../testing/bureau'
 import { makeColumn, makeMedia, personFor } from '../testing/world'
 import { EMPTY_CONTENT } from './content'
 import { entriesOf } from './entry'
+import { setPublishPort } from './publishPort'
 import { resumeWorkflow } from './resume'
 import { readSnapshot, sha256 } from './snapshot'
 import { submitManuscript } from './submit'
@@ -146,6 +147,35 @@ describe('publishing at the last signature', () => {
     const post = await readPost(String(id))
     expect(post).toMatchObject({ state: 'live', publishedAt: now.toISOString() })
     expect(post.delivery?.state).toBe('waiting')
+  })
+
+  it('one form that cannot be published does not stop the others', async () => {
+    const { payload, people, apply, sign, readForm } = stage
+    const later = { publishAt: tomorrow() }
+    const broken = formIn(await sign((await apply(people.author, later)).form))
+    const sound = formIn(await sign((await apply(people.author, later)).form))
+    const snapshot = '{"schema":99}'
+    const hash = sha256(snapshot)
+    const entries = entriesOf((await readForm(broken.id)).entries)
+    await payload.db.updateOne({
+      collection: 'application-forms',
+      where: { id: { equals: broken.id } },
+      data: {
+        snapshot,
+        contentHash: hash,
+        entries: entries.map((entry) => ({ ...entry, hash })),
+      },
+      options: { atomic: true },
+    })
+    await resumeWorkflow({ payload, now: new Date(Date.now() + 2 * 86_400_000) })
+    expect((await readForm(broken.id)).post).toBeNull()
+    expect((await readForm(sound.id)).post).not.toBeNull()
+    await payload.db.updateOne({
+      collection: 'application-forms',
+      where: { id: { equals: broken.id } },
+      data: { state: 'cancelled', openKey: broken.id },
+      options: { atomic: true },
+    })
   })
 
   it('renames of column and department need no new signature', async () => {
@@ -398,7 +428,7 @@ describe('第十条 withdraw', () => {
       publishedAt: post.publishedAt,
       withdrawal: {
         explanation: '数据有误，待核实',
-        by: 'department-leader1.' + stage.departments.food,
+        by: `department-leader1.${stage.departments.food}`,
       },
       delivery: { state: 'waiting' },
     })
@@ -577,6 +607,36 @@ describe('第五条 remove', () => {
     expect((await readForm(form.id)).state).toBe('approved')
     await deliver(id)
     expect((await readForm(form.id)).state).toBe('published')
+  })
+
+  it('takes the files of every text that the post has shown, also of one that is still on its page', async () => {
+    const { payload, departments, people, write, edit, submit, sign, deliver } = stage
+    const taken: string[][] = []
+    setPublishPort({
+      deliver: () => {},
+      retract: async ({ mediaHashes }) => {
+        taken.push(mediaHashes)
+      },
+    })
+    const [first, second] = [
+      await makeMedia({ payload, department: departments.food, name: 'shown-first' }),
+      await makeMedia({ payload, department: departments.food, name: 'shown-then-this' }),
+    ]
+    const manuscript = await write(people.author, { images: [first] })
+    const { id } = postIn(await sign(formIn(await submit(people.author, manuscript))))
+    await deliver(id)
+    await edit(people.author, manuscript, { images: [second] })
+    await sign(formIn(await submit(people.author, manuscript)))
+    await retract(people.secrecy, id, 'remove')
+    const { docs } = await payload.find({
+      collection: 'media',
+      where: { id: { in: [first, second] } },
+      overrideAccess: true,
+    })
+    expect(taken.map((hashes) => hashes.sort())).toEqual([
+      docs.map(({ sha256: hash }) => hash ?? '').sort(),
+    ])
+    setPublishPort({ deliver: () => {}, retract: async () => {} })
   })
 
   it('takes the title out of the records, and their chain stays whole', async () => {

@@ -44,7 +44,9 @@ export const fileReasons = async ({
   const sealed = await sealedReasons({ payload, media: files.map(({ mediaId }) => mediaId) })
   const folder = mediaFolder(payload)
   for (const file of files) {
-    const bytes = await readFile(path.join(folder, path.basename(file.filename))).catch(() => null)
+    const bytes = await readFile(
+      /* turbopackIgnore: true */ path.join(folder, path.basename(file.filename)),
+    ).catch(() => null)
     if (!bytes || sha256(bytes) !== file.sha256) return [...sealed, { code: 'file-mismatch' }]
   }
   return sealed

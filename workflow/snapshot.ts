@@ -7,7 +7,7 @@ import { KINDS } from '../collections/words'
 import type { Manuscript, Media } from '../payload-types'
 
 /** Raised whenever a rendered field is added: a signed text is always read by the schema under which it was signed. */
-export const SNAPSHOT_SCHEMA = 1
+const SNAPSHOT_SCHEMA = 1
 
 const text = z.string().nullable()
 const richText = z.record(z.string(), z.unknown()).nullable()
@@ -25,7 +25,7 @@ const fileSchema = z.object({
 export type EmbeddedFile = z.infer<typeof fileSchema>
 
 /** The frozen text: every field that is rendered, files by their hash, column, department and people of the record by id. */
-export const snapshotSchema = z.object({
+const snapshotSchema = z.object({
   schema: z.literal(SNAPSHOT_SCHEMA),
   title: z.string(),
   subtitle: text,

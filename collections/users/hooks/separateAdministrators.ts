@@ -1,6 +1,5 @@
 import type { CollectionBeforeChangeHook } from 'payload'
-import { ADMINISTRATORS, DUTIES, type Duty } from '../../../access/duties'
-import { isKeyOf } from '../../../access/keysOf'
+import { ADMINISTRATORS, type Duty } from '../../../access/duties'
 import { Refusal } from '../../../access/refusal'
 import type { User } from '../../../payload-types'
 
@@ -14,7 +13,7 @@ export const separateAdministrators: CollectionBeforeChangeHook<User> = ({
   req,
 }) => {
   if (data.duties === undefined) return data
-  const duties = [...new Set(data.duties ?? [])].filter((duty) => isKeyOf(DUTIES, duty))
+  const duties = [...new Set(data.duties ?? [])]
   const alone = duties.find((duty) => ALONE.includes(duty))
   if (alone && duties.length > 1) {
     const code = alone === 'api-reader' ? 'api-reader-alone' : 'administrators-separate'

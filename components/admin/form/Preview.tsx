@@ -24,10 +24,10 @@ export const Preview = ({ src, title }: { src: string; title: string }) => {
   useEffect(look, [look])
   useEffect(() => {
     if (!page) return
-    const fit = () => setHeight(Math.max(LEAST_HEIGHT, page.scrollHeight))
-    const watch = new ResizeObserver(fit)
+    const resize = () => setHeight(Math.max(LEAST_HEIGHT, page.scrollHeight))
+    const watch = new ResizeObserver(resize)
     watch.observe(page)
-    fit()
+    resize()
     return () => watch.disconnect()
   }, [page])
   return (

@@ -1,6 +1,5 @@
 'use client'
-import { getTranslation } from '@payloadcms/translations'
-import { toast, useConfig, useTranslation } from '@payloadcms/ui'
+import { toast, useTranslation } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { keysOf } from '../../../access/keysOf'
@@ -11,9 +10,10 @@ import { Dialog } from '../parts/Dialog'
 import { Choices, Line, Tick } from '../parts/Fields'
 import { Reasons } from '../parts/Reasons'
 import { speaker } from '../speaker'
-import { type FieldPlace, fieldPlace } from './fieldPlace'
+import type { FieldPlace } from './fieldPlace'
 import { showField } from './showField'
 import { EMPTY_STATEMENTS, type Statements, submitBody } from './submitBody'
+import { useFieldPlace } from './useFieldPlace'
 
 type Props = { id: string; mayAskOffice: boolean; onClose: () => void }
 
@@ -21,30 +21,12 @@ type Props = { id: string; mayAskOffice: boolean; onClose: () => void }
 export const SubmitDialog = ({ id, mayAskOffice, onClose }: Props) => {
   const { i18n } = useTranslation()
   const { say, nameOf, language } = speaker(i18n.language)
-  const { getEntityConfig } = useConfig()
+  const placeOf = useFieldPlace()
   const router = useRouter()
   const [statements, setStatements] = useState<Statements>(EMPTY_STATEMENTS)
   const [isBusy, setBusy] = useState(false)
   const [reasons, setReasons] = useState<ReasonGiven[]>([])
   const change = (part: Partial<Statements>) => setStatements((before) => ({ ...before, ...part }))
-
-  const placeOf = (path: string) =>
-    fieldPlace({
-      fields: getEntityConfig({ collectionSlug: 'manuscripts' })?.fields,
-      path,
-      translate: (label) => (typeof label === 'string' || isRecord(label) ? wordsOf(label) : ''),
-    })
-  const wordsOf = (label: string | Record<string, unknown>): string =>
-    typeof label === 'string'
-      ? label
-      : getTranslation(
-          Object.fromEntries(
-            Object.entries(label).flatMap(([key, value]) =>
-              typeof value === 'string' ? [[key, value]] : [],
-            ),
-          ),
-          i18n,
-        )
 
   const leadTo = ({ path, place }: { path: string; place: FieldPlace }) => {
     onClose()
