@@ -113,7 +113,6 @@ const policyOf = (policy: SeedPolicy) => ({
 
 const OPENING = 8 * 60 + 40
 const LAST_START = 10 * 60 + 50
-const AFTERNOON = 5 * 60
 
 const textOf = ({ entry, today }: { entry: Entry; today: Day }): SeedText => {
   const day = dayOfEntry({ entry, today })
@@ -123,8 +122,6 @@ const textOf = ({ entry, today }: { entry: Entry; today: Day }): SeedText => {
   const kind = ownKind ?? columnOf(entry.column).kind
   const images = writing.images ?? []
   const eventDate = eventDateOf({ writing, kind, day })
-  // What it explains may have been published the same morning.
-  const wait = writing.interprets ? AFTERNOON : 0
   return {
     personalInformation: 'none',
     ...writing,
@@ -143,7 +140,7 @@ const textOf = ({ entry, today }: { entry: Entry; today: Day }): SeedText => {
     author: author.email,
     department,
     daysAgo: today.serial - day.serial,
-    startsAt: momentOf(day, steadyBetween(`start ${entry.key}`, OPENING, LAST_START) + wait),
+    startsAt: momentOf(day, steadyBetween(`start ${entry.key}`, OPENING, LAST_START)),
   }
 }
 

@@ -4,7 +4,7 @@ import { type Entry, entriesOf } from './entry'
 export const INTERPRETATIONS: Entry[] = entriesOf('policies/interpretations', [
   {
     key: 'reading-sampling',
-    when: 32,
+    when: 28,
     author: 'author.food',
     write: () => ({
       title: '《进出口食品监督抽检管理办法》解读',
@@ -28,7 +28,7 @@ export const INTERPRETATIONS: Entry[] = entriesOf('policies/interpretations', [
   },
   {
     key: 'reading-orchards',
-    when: 85,
+    when: 81,
     author: 'author.animal',
     write: () => ({
       title: '图文说明：出境水果果园和包装厂怎样办理注册登记',
@@ -49,7 +49,7 @@ export const INTERPRETATIONS: Entry[] = entriesOf('policies/interpretations', [
   },
   {
     key: 'reading-importers',
-    when: 148,
+    when: 144,
     author: 'author.food',
     write: () => ({
       title: '《进口食品收货人备案管理规定》解读',
@@ -70,7 +70,7 @@ export const INTERPRETATIONS: Entry[] = entriesOf('policies/interpretations', [
   },
   {
     key: 'reading-mutual-trade',
-    when: 211,
+    when: 207,
     author: 'author.dandong',
     write: () => ({
       title: '丹东口岸边民互市检验检疫新规定问答',
@@ -92,7 +92,7 @@ export const INTERPRETATIONS: Entry[] = entriesOf('policies/interpretations', [
   },
   {
     key: 'reading-documents',
-    when: 335,
+    when: 331,
     author: 'author.legal',
     write: () => ({
       title: '《规范性文件管理规定》解读：让“红头文件”更规范、更透明',
@@ -110,7 +110,7 @@ export const INTERPRETATIONS: Entry[] = entriesOf('policies/interpretations', [
   },
   {
     key: 'reading-credit',
-    when: 380,
+    when: 376,
     author: 'author.clearance',
     write: () => ({
       title: '企业信用等级怎么评、怎么修复——企业信用管理实施细则解读',
@@ -128,7 +128,7 @@ C级加严监管；D级实行重点监管，不享受任何便利措施，等级
   },
   {
     key: 'reading-discretion',
-    when: 512,
+    when: 508,
     author: 'author.legal',
     write: () => ({
       title: '《行政处罚裁量基准适用规则》解读：宽严有据、过罚相当',
