@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { chineseDate, shanghaiDate, shanghaiDateTime, shanghaiYear } from './dates'
+import { chineseDate, nextShanghaiDay, shanghaiDate, shanghaiDateTime, shanghaiYear } from './dates'
 
 describe('dates on screen', () => {
   test('a moment is shown in Shanghai time to the minute', () => {
@@ -27,5 +27,11 @@ describe('dates on screen', () => {
 
   test('a bad date throws, so that no page shows a wrong one', () => {
     expect(() => shanghaiDateTime('not a date')).toThrow()
+  })
+
+  test('the next day begins at midnight in Shanghai', () => {
+    expect(nextShanghaiDay('2026-11-22T15:59:59.999Z')).toBe('2026-11-22T16:00:00.000Z')
+    expect(nextShanghaiDay('2026-11-22T16:00:00.000Z')).toBe('2026-11-23T16:00:00.000Z')
+    expect(nextShanghaiDay('2026-12-31T12:00:00.000Z')).toBe('2026-12-31T16:00:00.000Z')
   })
 })

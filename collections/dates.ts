@@ -40,3 +40,9 @@ export const chineseDate = (iso: string) => {
   const { year, month, day } = partsOf(iso)
   return `${year}年${Number(month)}月${Number(day)}日`
 }
+
+const DAY_MS = 86_400_000
+
+/** The first moment of the next day in Shanghai, as ISO in UTC. Throws on a bad date. */
+export const nextShanghaiDay = (iso: string) =>
+  new Date(new Date(`${shanghaiDate(iso)}T00:00:00+08:00`).getTime() + DAY_MS).toISOString()

@@ -102,26 +102,27 @@ const swap = async ({
   return row !== null
 }
 
+/** Only a `sign` that passes its step is a signature; a doubt or a secret is an entry. */
+const isSignature = ({ action, secrecy }: ActionInput) =>
+  action === 'sign' && secrecy !== 'doubt' && secrecy !== 'secret'
+
 /** What the column and the post say: asked at every signature (第十条). */
 const placeReasons = async ({
   payload,
   form,
-  input,
   at,
 }: {
   payload: Payload
   form: ApplicationForm
-  input: ActionInput
   at: string
 }): Promise<Reason[]> => {
-  if (input.action !== 'sign' && input.action !== 'refer') return []
   const manuscript = idOf(form.manuscript)
   return [
     ...(await standingReasons({
       payload,
       columnId: idOf(form.column),
       departmentId: idOf(form.department),
-      route: input.action === 'refer' ? 'bureau' : (form.route ?? null),
+      route: form.route ?? null,
       at,
     })),
     ...(manuscript ? await removedReasons({ payload, manuscript }) : []),
@@ -129,12 +130,8 @@ const placeReasons = async ({
 }
 
 /** Passes the last step of the form. */
-const isLastSignature = (facts: FormFacts, { action, secrecy }: ActionInput) =>
-  action === 'sign' &&
-  facts.state === 'pending' &&
-  facts.step === facts.steps.at(-1) &&
-  secrecy !== 'doubt' &&
-  secrecy !== 'secret'
+const isLastSignature = (facts: FormFacts, input: ActionInput) =>
+  isSignature(input) && facts.state === 'pending' && facts.step === facts.steps.at(-1)
 
 const approves = (change: FormChange) => change.state === 'approved'
 
@@ -175,7 +172,7 @@ export const actOnForm = async ({
   const isLast = isLastSignature(facts, input)
   refuseWith([
     ...reasonsAgainst({ action, person, form: facts }),
-    ...(await placeReasons({ payload, form, input, at })),
+    ...(isSignature(input) ? await placeReasons({ payload, form, at }) : []),
     ...(isLast ? [...hashReasons(form), ...(await fileReasons({ payload, form }))] : []),
   ])
   // All that took time: a duty that was lost meanwhile signs no more.

@@ -25,6 +25,16 @@ const formOf = async (payload: Payload, post: Post) => {
     : null
 }
 
+/** An unreadable text must not stand in the way of its own removal. */
+const snapshotOf = (form: Pick<ApplicationForm, 'snapshot'> | null): Snapshot | null => {
+  if (!form?.snapshot) return null
+  try {
+    return readSnapshot(form.snapshot)
+  } catch {
+    return null
+  }
+}
+
 const idsOf = (values: ({ id: string } | string)[] | null | undefined) => (values ?? []).map(idOf)
 const isSame = (one: unknown[], other: unknown[]) => JSON.stringify(one) === JSON.stringify(other)
 
@@ -87,6 +97,7 @@ const recordRetraction = async (completing: Completing, event: 'withdraw' | 'rem
 
 const completePublication = async (completing: Completing) => {
   const { payload, post, form, snapshot } = completing
+  if (form && !snapshot) throw new Error(`The snapshot of form ${form.number} cannot be read`)
   if (snapshot) await writeRelations(completing, snapshot)
   if (form) {
     await payload.db.updateOne({
@@ -104,10 +115,25 @@ const completeWithdrawal = async (completing: Completing) => {
   await writeRelations(completing, { providers: [], topics: [] })
 }
 
+/** The files of every text that was submitted for this post: its page may still show those of an earlier one. */
+const allFilesOf = async ({ payload, post }: Completing) => {
+  const { docs } = await payload.find({
+    collection: 'application-forms',
+    where: { post: { equals: post.id } },
+    select: { snapshot: true },
+    depth: 0,
+    limit: 0,
+    pagination: false,
+    overrideAccess: true,
+  })
+  const files = docs.flatMap((form) => snapshotOf(form)?.files ?? [])
+  return [...new Set(files.map(({ sha256 }) => sha256))]
+}
+
 const completeRemoval = async (completing: Completing) => {
-  const { payload, post, snapshot } = completing
+  const { payload, post } = completing
   const before = await publicStateOf({ payload, post, shown: true })
-  const mediaHashes = (snapshot?.files ?? []).map(({ sha256 }) => sha256)
+  const mediaHashes = await allFilesOf(completing)
   await publishPort().retract({ postId: post.id, before, mediaHashes })
   await recordRetraction(completing, 'remove')
   await writeRelations(completing, { providers: [], topics: [] })
@@ -157,8 +183,7 @@ export const completePost = async ({
   const post = await readPost(payload, postId)
   if (!isIncomplete(post)) return post
   const form = await formOf(payload, post)
-  const snapshot = form?.snapshot ? readSnapshot(form.snapshot) : null
-  const completing = { payload, post, form, snapshot }
+  const completing = { payload, post, form, snapshot: snapshotOf(form) }
   await COMPLETE[post.state ?? 'live'](completing)
   await handOver(completing)
   return readPost(payload, postId)

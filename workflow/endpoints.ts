@@ -1,7 +1,7 @@
 import type { CollectionConfig, Endpoint, PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { isKeyOf, keysOf } from '../access/keysOf'
-import { idOf, type Person, personOf } from '../access/person'
+import { holds, idOf, type Person, personOf } from '../access/person'
 import { Refusal, wordReasons } from '../access/refusal'
 import { REFUSALS, type Reason } from '../access/refusals'
 import type { RuledCollection } from '../access/rules'
@@ -38,8 +38,8 @@ const formAnswer = (form: ApplicationForm) => ({
 })
 
 /** What the answer to an action shows of the form: of one that was refused as secret no more than everyone may see. */
-const docAnswer = (form: ApplicationForm) =>
-  form.state === 'refused'
+const docAnswer = (form: ApplicationForm, person: Person | null) =>
+  form.state === 'refused' && !holds(person, 'secrecy-reviewer')
     ? {
         id: form.id,
         number: form.number,
@@ -58,15 +58,26 @@ const postAnswer = (post: Post) => ({
 
 type Answer = { status: number; body: Record<string, unknown> }
 
-const done = (form: ApplicationForm, post: Post | null = null): Answer => ({
+const done = ({
+  req,
+  form,
+  post = null,
+}: {
+  req: PayloadRequest
+  form: ApplicationForm
+  post?: Post | null
+}): Answer => ({
   status: 200,
-  body: { doc: docAnswer(form), ...(post ? { post: postAnswer(post) } : {}) },
+  body: {
+    doc: docAnswer(form, personOf(req.user)),
+    ...(post ? { post: postAnswer(post) } : {}),
+  },
 })
 
 const refused = (error: unknown, req: PayloadRequest): Answer => {
   if (!(error instanceof Refusal)) throw error
   const errors = wordReasons({ reasons: error.reasons, language: req.i18n?.language })
-  const doc = error instanceof StaleRev ? { doc: docAnswer(error.form) } : {}
+  const doc = error instanceof StaleRev ? { doc: docAnswer(error.form, personOf(req.user)) } : {}
   return { status: error.status, body: { errors, ...doc } }
 }
 
@@ -147,7 +158,7 @@ const submit = answering(async (req, person) => {
     input,
     now: new Date(),
   })
-  return done(form)
+  return done({ req, form })
 })
 
 const inputOf = (action: FormAction, body: unknown): { rev: number; input: ActionInput } => {
@@ -179,7 +190,7 @@ const actOn = async ({
     input,
     now: new Date(),
   })
-  return done(result.form, result.post)
+  return done({ req, form: result.form, post: result.post })
 }
 
 const act = (action: FormAction) =>

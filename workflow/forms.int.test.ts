@@ -814,6 +814,8 @@ describe('第五条 a text that is refused as secret', () => {
       if (how === 'sign') {
         expect(JSON.stringify(refused.body)).not.toContain(WORD)
         expect(refused.doc).not.toHaveProperty('contentHash')
+      } else {
+        expect(refused.doc).toMatchObject({ contentHash: form.contentHash, step: form.step })
       }
       const read = async (by: Clerk, path: string) => {
         const { status, body } = await rest({ path, token: by.token })

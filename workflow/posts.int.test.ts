@@ -639,6 +639,18 @@ describe('第五条 remove', () => {
     setPublishPort({ deliver: () => {}, retract: async () => {} })
   })
 
+  it('of a post whose snapshot cannot be read any more goes through as well', async () => {
+    const { payload, people, publish } = stage
+    const { post, form } = await publish(people.author)
+    await payload.db.updateOne({
+      collection: 'application-forms',
+      where: { id: { equals: form.id } },
+      data: { snapshot: '{' },
+      options: { atomic: true },
+    })
+    expect((await retract(people.secrecy, post.id, 'remove')).status).toBe(200)
+  })
+
   it('takes the title out of the records, and their chain stays whole', async () => {
     const { people, publish } = stage
     const { post } = await publish(people.author)

@@ -32,6 +32,23 @@ const claim = (payload: Payload, form: DueForm) =>
     options: { atomic: true },
   })
 
+/** One that fails is told to the log and tried again next time; it does not stop the others. */
+const each = async <Row extends { id: string }>({
+  payload,
+  rows,
+  work,
+}: {
+  payload: Payload
+  rows: Row[]
+  work: (row: Row) => Promise<unknown>
+}) => {
+  for (const row of rows) {
+    await work(row).catch((error) =>
+      payload.logger.error({ err: error, msg: `${row.id} could not be finished` }),
+    )
+  }
+}
+
 const postOf = async (payload: Payload, form: DueForm) => {
   const id = idOf(form.post)
   if (!id) return null
@@ -54,20 +71,21 @@ const publishDue = async (payload: Payload, now: Date) => {
       { or: [{ publishing: { equals: true } }, { publishAt: { less_than_equal: at } }] },
     ],
   })
-  for (const form of due) {
+  const publish = async (form: DueForm) => {
     const post = await postOf(payload, form)
     if (post?.delivery?.state === 'written') await closeForm({ payload, formId: form.id })
-    if (post?.delivery?.state) continue
+    if (post?.delivery?.state) return
     await claim(payload, form)
     await publishForm({ payload, formId: form.id, now })
   }
+  await each({ payload, rows: due, work: publish })
 }
 
 const sealRefused = async (payload: Payload) => {
   const refused = await forms(payload, {
     and: [{ state: { equals: 'refused' } }, { 'manuscript.sealed': { not_equals: true } }],
   })
-  for (const form of refused) await sealForm({ payload, formId: form.id })
+  await each({ payload, rows: refused, work: ({ id }) => sealForm({ payload, formId: id }) })
 }
 
 const completePosts = async (payload: Payload) => {
@@ -80,7 +98,9 @@ const completePosts = async (payload: Payload) => {
     pagination: false,
     overrideAccess: true,
   })
-  for (const { id } of docs) await inTurn('posts', () => completePost({ payload, postId: id }))
+  const complete = ({ id }: { id: string }) =>
+    inTurn('posts', () => completePost({ payload, postId: id }))
+  await each({ payload, rows: docs, work: complete })
 }
 
 /**

@@ -8,7 +8,7 @@ import { writes } from '../access/rules'
 import { PERSONAL_INFORMATION, type RouteName } from '../access/steps'
 import { rightsOf } from '../collections/columns/rightsOf'
 import { nextNumber } from '../collections/counters/nextNumber'
-import { shanghaiYear } from '../collections/dates'
+import { nextShanghaiDay, shanghaiYear } from '../collections/dates'
 import { publishedMedia } from '../collections/manuscripts/files'
 import type { ApplicationForm, Manuscript } from '../payload-types'
 import { atDesk, editReasons } from './desk'
@@ -36,6 +36,7 @@ export const maySubmit = (person: Person, manuscript: Manuscript) =>
   person.departmentId === idOf(manuscript.department) &&
   (holds(person, 'department-admin') || person.id === idOf(manuscript.createdBy))
 
+/** A filing counts from the whole of its first day, like the term of a column. */
 const isFiled = async ({
   payload,
   person,
@@ -54,7 +55,7 @@ const isFiled = async ({
       and: [
         { person: { equals: person.id } },
         { department: { equals: departmentId } },
-        { from: { less_than_equal: at } },
+        { from: { less_than: nextShanghaiDay(at) } },
         { or: [{ to: { exists: false } }, { to: { greater_than: at } }] },
       ],
     },

@@ -1,3 +1,5 @@
+import { nextShanghaiDay } from '../dates'
+
 /** When a department owns a column or may contribute to it (第十条). Pure. */
 
 export type Term = { department: string; from: string; to?: string | null }
@@ -9,8 +11,11 @@ export type ColumnRights = {
   closedOn?: string | null
 }
 
-/** A term includes its first day and ends before its last moment `to`; times are ISO instants. */
-const inForce = ({ from, to }: Term, at: string) => from <= at && (!to || at < to)
+/**
+ * A term counts from the whole of its first day in Shanghai, whatever hour a date picker gave it, and ends before its last
+ * moment `to`; times are ISO instants.
+ */
+const inForce = ({ from, to }: Term, at: string) => from < nextShanghaiDay(at) && (!to || at < to)
 
 /** The departments that own the column at the time. */
 export const ownersAt = (column: ColumnRights, at: string): string[] =>
