@@ -208,5 +208,5 @@ describe.skipIf(!REAL)('the 147 real laws', () => {
       expect(post?.policy?.issuedOn?.slice(0, 10)).toBe(read.law.versionDate)
     }
     expect(await run({ from: LAWS })).toMatchObject({ created: 0, completed: 0 })
-  }, 240_000)
+  }, 400_000)
 })

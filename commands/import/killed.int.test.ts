@@ -74,7 +74,7 @@ it('says in one clear line that there is no such account, with exit 1, and write
     error: '没有账号 nobody@bureau.example\n',
   })
   expect(await counted('manuscripts')).toBe(0)
-}, 60_000)
+}, 120_000)
 
 it('goes on after being killed at any moment: each law once, whole, with one form', async () => {
   for (const killAfter of KILLED_AFTER_MS) {
@@ -104,7 +104,7 @@ it('goes on after being killed at any moment: each law once, whole, with one for
   const again = await runImport({ args: whole() })
   expect(again.out).toContain(`新导入 0 件，补办申请 0 件，已有相同 ${LAWS} 件`)
   expect(await counted('application-forms')).toBe(LAWS)
-}, 180_000)
+}, 400_000)
 
 it('gives a manuscript that a kill left without provider and version both of them', async () => {
   const { payload } = bureau
@@ -128,4 +128,4 @@ it('gives a manuscript that a kill left without provider and version both of the
   })
   expect(form.docs).toHaveLength(1)
   expect(JSON.parse(form.docs[0]?.snapshot ?? '').providers).toHaveLength(1)
-}, 60_000)
+}, 120_000)
