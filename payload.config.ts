@@ -25,7 +25,7 @@ import { Users } from './collections/users'
 import { guardUsers } from './collections/users/guardUsers'
 import { ADMIN_COMPONENTS, ADMIN_META, ADMIN_TRANSLATIONS, plain } from './components/admin/config'
 import { database } from './database'
-import { guardManuscripts } from './workflow/desk'
+import { guardManuscripts } from './workflow/edits'
 import { withWorkflow } from './workflow/endpoints'
 
 const root = path.dirname(fileURLToPath(import.meta.url))

@@ -16,7 +16,7 @@ import {
   reasonsAgainst,
   secrecyReasons,
 } from './decide'
-import { removedReasons } from './desk'
+import { removedReasons } from './edits'
 import { factsOf } from './facts'
 import { personNow } from './personNow'
 import { fileReasons, hashReasons } from './proof'

@@ -9,7 +9,7 @@ import type { FormAction } from '../access/steps'
 import type { ApplicationForm, Post } from '../payload-types'
 import { ACTION_SCHEMAS, actOnForm, StaleRev } from './act'
 import type { ActionInput } from './decide'
-import { noteRead } from './desk'
+import { noteRead } from './edits'
 import { removePost, removeSchema, withdrawPost, withdrawSchema } from './retract'
 import { maySubmit, submitManuscript, submitSchema } from './submit'
 

@@ -1,7 +1,7 @@
 import { idOf, personOf } from '../../../access/person'
 import type { Reason } from '../../../access/refusals'
 import type { Manuscript } from '../../../payload-types'
-import { editReasons } from '../../../workflow/desk'
+import { editReasons } from '../../../workflow/edits'
 import { maySubmit } from '../../../workflow/submit'
 import { type FormLine, type Reader, readFormsOf } from '../forms'
 
