@@ -281,6 +281,20 @@ export const openStage = async (bureau: Bureau) => {
   const readPost = (id: string) =>
     payload.findByID({ collection: 'posts', id, depth: 0, overrideAccess: true })
 
+  /** The publication records, of one post or all, oldest first. */
+  const records = async (post?: string) => {
+    const { docs } = await payload.find({
+      collection: 'publication-records',
+      where: post ? { post: { equals: post } } : {},
+      sort: 'seq',
+      depth: 0,
+      limit: 0,
+      pagination: false,
+      overrideAccess: true,
+    })
+    return docs
+  }
+
   /** What the generator says when all files of the post are written. */
   const deliver = async (postId: string) => {
     const { delivery } = await readPost(postId)
@@ -323,6 +337,7 @@ export const openStage = async (bureau: Bureau) => {
     apply,
     readForm,
     readPost,
+    records,
     deliver,
     publish,
     signInAgain,

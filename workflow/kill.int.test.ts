@@ -69,35 +69,17 @@ const act = async (by: Clerk, formId: string, rev: number, input: ActionInput) =
     now: new Date(),
   })
 
-const find = async (
-  collection: 'posts' | 'publication-records',
-  where: Record<string, unknown>,
-) => {
+const postsOf = async (manuscript: string) => {
   const { docs } = await stage.payload.find({
-    collection,
-    where: Object.fromEntries(
-      Object.entries(where).map(([key, value]) => [key, { equals: value }]),
-    ),
-    sort: 'createdAt',
+    collection: 'posts',
+    where: { manuscriptKey: { equals: manuscript } },
     depth: 0,
-    limit: 0,
-    pagination: false,
     overrideAccess: true,
   })
   return docs
 }
-const eventsOf = async (post: string) => {
-  const { docs } = await stage.payload.find({
-    collection: 'publication-records',
-    where: { post: { equals: post } },
-    sort: 'seq',
-    depth: 0,
-    limit: 0,
-    pagination: false,
-    overrideAccess: true,
-  })
-  return docs.map(({ event, title }) => [event, title ?? null])
-}
+const eventsOf = async (post: string) =>
+  (await stage.records(post)).map(({ event, title }) => [event, title ?? null])
 
 /** A text with a picture, a topic and two providers: everything that stands in tables of its own. */
 let topic = ''
@@ -149,7 +131,7 @@ describe('a process that is killed', () => {
       work: ({ form }) => act(people.leader, form.id, 1, clear),
       check: async ({ manuscript, media, form }, begun) => {
         const row = await readForm(form.id)
-        const posts = await find('posts', { manuscriptKey: manuscript })
+        const posts = await postsOf(manuscript)
         if (!begun) {
           expect([row.state, row.rev, posts.length]).toEqual(['pending', 1, 0])
           return
@@ -438,14 +420,7 @@ describe('a process that is killed', () => {
   })
 
   it('leaves the chain of publication records whole, after all of that', async () => {
-    const { docs } = await stage.payload.find({
-      collection: 'publication-records',
-      sort: 'seq',
-      depth: 0,
-      limit: 0,
-      pagination: false,
-      overrideAccess: true,
-    })
+    const docs = await stage.records()
     expect(docs.length).toBeGreaterThan(50)
     expect(firstBrokenRecord(docs)).toBeNull()
     const { totalDocs } = await stage.payload.count({
@@ -512,7 +487,7 @@ describe.skipIf(process.env.BUREAU_TEST_ENGINE === 'mongodb')('SIGKILL at any mo
             depth: 0,
             overrideAccess: true,
           })
-          const [post] = await find('posts', { manuscriptKey: manuscript })
+          const [post] = await postsOf(manuscript)
           const whole = action === 'publish' ? ['approved', true, false] : ['refused', false, true]
           expect([['pending', false, false], whole]).toContainEqual([
             form.state,
