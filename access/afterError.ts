@@ -21,11 +21,14 @@ const CODES_BY_NAME: Record<string, RefusalCode> = {
   CastError: 'bad-query',
   SyntaxError: 'bad-json',
   URIError: 'bad-query',
+  FileUploadError: 'file-content',
 }
 
 const CODES_BY_MESSAGE: [RegExp, RefusalCode][] = [
   [/^Invalid JSON$/, 'bad-json'],
   [/limit has been reached|file size limit/i, 'body-too-large'],
+  [/not eligible for file upload|boundary|unexpected end of form|malformed part/i, 'bad-value'],
+  [/uploadConfig\.handlers is not present/, 'file-required'],
 ]
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null

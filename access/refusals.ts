@@ -29,6 +29,7 @@ export const REFUSALS = {
   // body
   'bad-json': { status: 400, zh: '请求内容不是有效的 JSON。', en: 'The body is not valid JSON.' },
   'bad-value': { status: 400, zh: '内容填写有误。', en: 'The value is not valid.' },
+  'too-long': { status: 400, zh: '内容超过规定的长度。', en: 'The value is too long.' },
   'body-too-large': { status: 413, zh: '提交的内容过大。', en: 'The body is too large.' },
   'unknown-field': { status: 400, zh: '没有这个字段。', en: 'There is no such field.' },
   'server-field': {
@@ -238,6 +239,11 @@ export const REFUSALS = {
     status: 400,
     zh: '文件内容与扩展名不符。',
     en: 'The content of the file is not what its name says.',
+  },
+  'interprets-policy': {
+    status: 400,
+    zh: '只能解读已发布的政策文件。',
+    en: 'Only a live policy file can be interpreted.',
   },
   'reference-missing': {
     status: 400,

@@ -1,5 +1,6 @@
 import type { CollectionConfig, GlobalConfig } from 'payload'
 import { boundQuery } from './hooks/boundQuery'
+import { dropForeignRowIds } from './hooks/dropForeignRowIds'
 import { guardGlobalWrites } from './hooks/guardGlobalWrites'
 import { hideVersions } from './hooks/hideVersions'
 import { ignoreLocks } from './hooks/ignoreLocks'
@@ -20,6 +21,7 @@ const GATE = [
   refuseForeignFields,
   refuseBadRichText,
   refuseLostReferences,
+  dropForeignRowIds,
 ]
 
 /**

@@ -1,3 +1,4 @@
+import type { FlattenedField } from 'payload'
 import type { Reason } from '../../access/refusals'
 import { isRecord } from './values'
 
@@ -50,7 +51,7 @@ const PATH = /^[A-Za-z][A-Za-z0-9-]*(?:(?:\.|__)[A-Za-z0-9_-]+)*$/
 /** True for the dotted name of a field that may stand in a condition or an order. */
 const isPath = (path: unknown): path is string => {
   if (typeof path !== 'string' || path.length > 200) return false
-  if (path !== '_id' && !PATH.test(path)) return false
+  if (!PATH.test(path)) return false
   const segments = path.split(/\.|__/)
   return (
     segments.length <= MAX_PATH_SEGMENTS &&
@@ -122,3 +123,58 @@ export const pathsOfSort = (sort: unknown): string[] =>
     .filter((one) => typeof one === 'string')
     .flatMap((one) => one.split(','))
     .map((one) => one.trim().replace(/^-/, ''))
+
+type FieldsOf = (collection: string) => FlattenedField[]
+
+/** The field at a dotted path, through groups and relations; undefined where there is none. */
+const fieldAt = (
+  path: string,
+  fields: FlattenedField[],
+  fieldsOf: FieldsOf,
+): FlattenedField | undefined => {
+  const [name = '', ...rest] = path.split(/\.|__/)
+  const field = fields.find((one) => one.name === name)
+  if (!field || rest.length === 0) return field
+  const inner =
+    'flattenedFields' in field
+      ? field.flattenedFields
+      : 'relationTo' in field && typeof field.relationTo === 'string'
+        ? fieldsOf(field.relationTo)
+        : []
+  return fieldAt(rest.join('.'), inner, fieldsOf)
+}
+
+const isMoment = (value: unknown): boolean =>
+  value === null ||
+  value instanceof Date ||
+  (typeof value === 'string' && !Number.isNaN(Date.parse(value)))
+
+/**
+ * Conditions on dates that name no date: the adapters make dates of what they are given, and fail.
+ * @param fields of the collection; those of versions are found behind `version.`
+ */
+export const dateReasons = ({
+  where,
+  fields,
+  fieldsOf,
+}: {
+  where: unknown
+  fields: FlattenedField[]
+  fieldsOf: FieldsOf
+}): Reason[] => {
+  if (Array.isArray(where)) {
+    return where.flatMap((one) => dateReasons({ where: one, fields, fieldsOf }))
+  }
+  if (!isRecord(where)) return []
+  return Object.entries(where).flatMap(([key, value]): Reason[] => {
+    if (/^(and|or)$/i.test(key)) return dateReasons({ where: value, fields, fieldsOf })
+    const path = key.replace(/^version(?:\.|__)/, '')
+    if (fieldAt(path, fields, fieldsOf)?.type !== 'date' || !isRecord(value)) return []
+    const good = Object.entries(value).every(([operator, operand]) => {
+      if (operator === 'exists') return true
+      const given = typeof operand === 'string' ? operand.split(',') : [operand].flat()
+      return given.every(isMoment)
+    })
+    return good ? [] : [badPath(key)]
+  })
+}

@@ -2,7 +2,10 @@ import type { FlattenedField } from 'payload'
 import type { Reason } from '../../access/refusals'
 import { isRecord } from './values'
 
-/** Whether what is sent has the fields and the kinds of values of the collection. Pure. */
+/**
+ * Whether what is sent has the fields and the kinds of values of the collection. Pure. Payload checks options, lengths and
+ * bounds as well, but not of fields that the admin hides at the moment: a policy's particulars in a text of another kind.
+ */
 
 const MAX_NESTING = 120
 const MAX_ROWS = 1000
@@ -19,12 +22,31 @@ const isText = (value: unknown): value is string =>
 const isReference = (value: unknown): boolean =>
   isText(value) || (isRecord(value) && isText(value.id))
 
+const optionsOf = (field: FlattenedField): string[] | null =>
+  field.type === 'select' || field.type === 'radio'
+    ? field.options.map((option) => (typeof option === 'string' ? option : option.value))
+    : null
+
+const isBetween = (field: FlattenedField, value: unknown): boolean => {
+  if (field.type !== 'number' || typeof value !== 'number') return true
+  return value >= (field.min ?? value) && value <= (field.max ?? value)
+}
+
+const isTooLong = (field: FlattenedField, value: unknown): boolean =>
+  'maxLength' in field &&
+  typeof field.maxLength === 'number' &&
+  typeof value === 'string' &&
+  value.length > field.maxLength
+
 const isMany = (field: FlattenedField) => 'hasMany' in field && field.hasMany === true
 
 const isValue = (field: FlattenedField, value: unknown): boolean => {
   switch (field.type) {
     case 'number':
-      return value === '' || Number.isFinite(value)
+      return value === '' || (Number.isFinite(value) && isBetween(field, value))
+    case 'select':
+    case 'radio':
+      return value === '' || (isText(value) && (optionsOf(field)?.includes(value) ?? false))
     case 'checkbox':
       return typeof value === 'boolean'
     case 'date':
@@ -77,7 +99,8 @@ const valueReasons = ({
         value.every((item) => isValue(field, item)))
     return good ? [] : bad(path)
   }
-  return isValue(field, value) ? [] : bad(path)
+  if (!isValue(field, value)) return bad(path)
+  return isTooLong(field, value) ? [{ code: 'too-long', field: path }] : []
 }
 
 /** Every field that does not exist and every value of the wrong kind, by its path. */

@@ -102,6 +102,14 @@ const languageFor = async (
 ): Promise<string> =>
   getRequestLanguage({ config: await config, cookies: parseCookies(headers), headers })
 
+/** @throws Refusal for an address that Payload would look up where nothing of ours is */
+const checkAddress = (url: string) => {
+  // Nothing here is named with this sign, and file systems and databases each do something else with it.
+  if (url.includes('%00')) throw new Refusal('bad-query')
+  const [, , ...names] = new URL(url).pathname.split('/')
+  if (names.some((name) => name in Object.prototype)) throw new Refusal('not-found')
+}
+
 type Handler<Rest extends unknown[]> = (request: Request, ...rest: Rest) => Promise<Response>
 type Bound<Rest extends unknown[]> = {
   config: Promise<SanitizedConfig> | SanitizedConfig
@@ -118,8 +126,7 @@ export const bounded =
   <Rest extends unknown[]>({ config, handler, asksGraphQL = false }: Bound<Rest>): Handler<Rest> =>
   async (request, ...rest) => {
     try {
-      // Nothing here is named with this sign, and file systems and databases each do something else with it.
-      if (/%00/.test(request.url)) throw new Refusal('bad-query')
+      checkAddress(request.url)
       const held = await withBoundedBody(request)
       if (!asksGraphQL) return await handler(held, ...rest)
       await checkBody(held)

@@ -2,7 +2,7 @@ import type { CollectionBeforeOperationHook } from 'payload'
 import { Refusal } from '../../../access/refusal'
 import type { Reason } from '../../../access/refusals'
 import { given, isTrusted } from '../given'
-import { sortReasons, whereReasons } from '../query'
+import { dateReasons, sortReasons, whereReasons } from '../query'
 
 const MAX_LIMIT = 100
 const MAX_DEPTH = 2
@@ -37,16 +37,23 @@ const recordReasons = (args: Record<string, unknown>): Reason[] =>
  * Bounds every list: 1 to 100 rows, two levels of relations, conditions of known shape and bounded depth.
  * `data` would let a caller have a document of his or her own read out as if it were stored.
  */
-export const boundQuery: CollectionBeforeOperationHook = ({ args, operation }) => {
+export const boundQuery: CollectionBeforeOperationHook = ({ args, collection, operation, req }) => {
   if (isTrusted(args)) return
   const asked = given(args)
   const { limit, depth, page, where, sort, data } = asked
   // Payload's own loader of relations fetches by id in one go; it is told apart by the depth it has come to.
   if (typeof asked.currentDepth === 'number') return
+  const shape = whereReasons(where)
+  const fieldsOf = (slug: string) =>
+    Object.values(req.payload.collections).find(({ config }) => config.slug === slug)?.config
+      .flattenedFields ?? []
   const [first, ...rest] = [
     ...numberReasons(asked),
     ...recordReasons(asked),
-    ...whereReasons(where),
+    ...shape,
+    ...(shape.length === 0
+      ? dateReasons({ where, fields: collection.flattenedFields, fieldsOf })
+      : []),
     ...sortReasons(sort),
     ...(operation === 'read' && data !== undefined
       ? [{ code: 'bad-query' as const, field: 'data' }]

@@ -1,6 +1,7 @@
 import type { GlobalBeforeOperationHook } from 'payload'
 import { Refusal } from '../../../access/refusal'
 import { given, isTrusted } from '../given'
+import { rowIdsIn, withKnownRowIds } from '../rowIds'
 import { isTooDeep, shapeReasons } from '../shape'
 import { isRecord } from '../values'
 
@@ -20,7 +21,9 @@ export const guardGlobalWrites: GlobalBeforeOperationHook = async ({
   const { data } = given(args)
   if (!isRecord(data) || isTooDeep(data)) throw new Refusal('bad-value')
   const own = Object.fromEntries(Object.entries(data).filter(([key]) => !IGNORED_KEYS.has(key)))
-  const [first, ...rest] = shapeReasons({ data: own, fields: global.flattenedFields })
+  const fields = global.flattenedFields
+  const [first, ...rest] = shapeReasons({ data: own, fields })
   if (first) throw new Refusal(first, ...rest)
-  return { ...args, data: own }
+  const known = new Set(rowIdsIn(own, fields))
+  return { ...args, data: withKnownRowIds({ data: own, fields, known }) }
 }

@@ -6,29 +6,35 @@ import { type Reference, referencesIn } from '../references'
 
 const BATCH = 100
 
-const visibleIds = async ({
-  req,
-  collection,
-  ids,
-}: {
-  req: PayloadRequest
-  collection: CollectionSlug
-  ids: string[]
-}): Promise<string[]> => {
+type Looked = { req: PayloadRequest; collection: CollectionSlug; ids: string[] }
+
+const visibleBatch = async ({ req, collection, ids }: Looked): Promise<string[]> => {
+  const { docs } = await req.payload.find({
+    collection,
+    where: { id: { in: ids } },
+    select: {},
+    depth: 0,
+    limit: BATCH,
+    pagination: false,
+    overrideAccess: false,
+    disableErrors: true,
+    req,
+  })
+  return docs.map(({ id }) => String(id))
+}
+
+const visibleIds = async ({ req, collection, ids }: Looked): Promise<string[]> => {
   const found: string[] = []
   for (let start = 0; start < ids.length; start += BATCH) {
-    const { docs } = await req.payload.find({
-      collection,
-      where: { id: { in: ids.slice(start, start + BATCH) } },
-      select: {},
-      depth: 0,
-      limit: BATCH,
-      pagination: false,
-      overrideAccess: false,
-      disableErrors: true,
-      req,
-    })
-    found.push(...docs.map(({ id }) => String(id)))
+    const batch = ids.slice(start, start + BATCH)
+    const visible = await visibleBatch({ req, collection, ids: batch }).catch(() => null)
+    if (visible) found.push(...visible)
+    else {
+      // MongoDB refuses a whole list for one id that is none.
+      for (const id of batch) {
+        found.push(...(await visibleBatch({ req, collection, ids: [id] }).catch(() => [])))
+      }
+    }
   }
   return found
 }

@@ -7,7 +7,10 @@ import { mayFill } from '../../columns/rights'
 import { rightsOf } from '../../columns/rightsOf'
 import { allMedia } from '../files'
 
-/** What holds at every save: an own column (第十条), own files, own providers unless the Office writes. */
+/**
+ * What holds at every save: an own column (第十条), own files, own providers unless the Office writes, a live policy file where
+ * one is interpreted.
+ */
 export const checkManuscript: CollectionBeforeChangeHook<Manuscript> = async ({
   data,
   originalDoc,
@@ -53,6 +56,22 @@ export const checkManuscript: CollectionBeforeChangeHook<Manuscript> = async ({
       },
     })
     if (totalDocs < added.length) reasons.push({ code: 'file-missing' })
+  }
+
+  const policy = idOf(next.interprets)
+  if (policy && policy !== idOf(originalDoc?.interprets)) {
+    const { totalDocs } = await req.payload.count({
+      collection: 'posts',
+      overrideAccess: true,
+      where: {
+        and: [
+          { id: { equals: policy } },
+          { kind: { equals: 'policy' } },
+          { state: { equals: 'live' } },
+        ],
+      },
+    })
+    if (totalDocs === 0) reasons.push({ code: 'interprets-policy', field: 'interprets' })
   }
 
   const [first, ...rest] = reasons

@@ -11,6 +11,7 @@ export const checkFile: CollectionBeforeOperationHook = async ({ args, operation
   if (operation !== 'create') return
   const file = req.file
   if (!file?.data?.length) throw new Refusal({ code: 'file-required', field: 'file' })
+  if (/\p{Cc}/u.test(file.name)) throw new Refusal({ code: 'bad-value', field: 'file' })
   const extension = file.name.split('.').at(-1)?.toLowerCase() ?? ''
   if (!isKeyOf(FILE_TYPES, extension)) throw new Refusal({ code: 'file-type', field: 'file' })
   const found = await fileTypeFromBuffer(file.data)
