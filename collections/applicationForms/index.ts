@@ -27,7 +27,7 @@ export const ApplicationForms: CollectionConfig = {
   admin: {
     useAsTitle: 'number',
     group: label('稿件', 'Manuscripts'),
-    defaultColumns: ['number', 'department', 'column', 'state', 'step', 'updatedAt'],
+    defaultColumns: ['number', 'title', 'department', 'column', 'state', 'step', 'submittedAt'],
     listSearchableFields: ['number'],
     components: {
       views: { edit: { root: { Component: '/components/admin/form/FormView#FormView' } } },

@@ -14,6 +14,7 @@ export const ManuscriptView = async (props: DocumentViewServerProps) => {
   const view = (
     <DefaultEditView
       BeforeDocumentControls={props.BeforeDocumentControls}
+      Description={props.Description}
       EditMenuItems={props.EditMenuItems}
       SaveButton={props.SaveButton}
       formState={formState}
