@@ -49,7 +49,7 @@ const SECRET_SEGMENTS = new Set([
 const PATH = /^[A-Za-z][A-Za-z0-9-]*(?:(?:\.|__)[A-Za-z0-9_-]+)*$/
 
 /** True for the dotted name of a field that may stand in a condition or an order. */
-const isPath = (path: unknown): path is string => {
+export const isPath = (path: unknown): path is string => {
   if (typeof path !== 'string' || path.length > 200) return false
   if (!PATH.test(path)) return false
   const segments = path.split(/\.|__/)

@@ -22,7 +22,7 @@ const isCount = (value: unknown, max: number) =>
 const isPlainText = (value: unknown) => typeof value === 'string' && !value.includes('\0')
 
 /** True for addresses a government page may link to: web, mail, telephone, or a place of the own site. */
-const isSafeUrl = (url: unknown): url is string => {
+export const isSafeUrl = (url: unknown): url is string => {
   if (typeof url !== 'string' || url.length > 2000 || url !== url.trim()) return false
   if (/[\s\p{Cc}\p{Cf}\\]/u.test(url)) return false
   if (/^(\/(?!\/)|#)/.test(url)) return true

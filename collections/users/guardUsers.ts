@@ -27,7 +27,7 @@ const only = (data: Record<string, unknown>, keeps: (key: string) => boolean) =>
  * @param changed what an update changes; null for a write of Payload's own
  * @returns null for a write that names its fields itself
  */
-const ownPart = ({
+export const ownPart = ({
   data,
   changed,
 }: {
