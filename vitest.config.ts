@@ -14,6 +14,8 @@ export default defineConfig({
   test: {
     // Payload refuses a query on a hidden field with 400 and leaves a second rejection of the same refusal unawaited.
     onUnhandledError: (error) => error.name !== 'QueryError',
+    // Vitest would leave one of two processors to itself, which does next to nothing while tests run.
+    maxWorkers: 2,
     execArgv: [PRODUCTION_MODULES],
     env: { NODE_OPTIONS: PRODUCTION_MODULES },
     projects: [

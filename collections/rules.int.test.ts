@@ -396,14 +396,14 @@ describe('a column', () => {
     expect(handed.status).toBe(200)
   })
 
-  it('is refused, not broken, by rows of contributors without a beginning', async () => {
-    for (const contributors of ['none', 'listed']) {
-      const answer = await column({
-        contributors,
-        contributingDepartments: [{ department: world.animal.id }],
-      })
-      expect([contributors, answer.status]).toEqual([contributors, 400])
-    }
+  it('is not broken by a contributor without a beginning, who contributes nothing', async () => {
+    const rows = { contributingDepartments: [{ department: world.food.id }] }
+    const owners = [{ department: world.office.id, from: LONG_AGO }]
+    const route = { route: 'bureau', owners, ...rows }
+    expect((await column({ ...route, contributors: 'listed' })).status).toBe(400)
+    const hidden = docOf(await column({ ...route, contributors: 'none' }))
+    const answer = await make(author, 'manuscripts', { title: '标题', column: hidden.id })
+    expect([answer.status, codesOf(answer)]).toEqual([403, ['column-not-yours']])
   })
 })
 
