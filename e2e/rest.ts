@@ -33,6 +33,7 @@ export const signIn = async ({ origin, name }: { origin: string; name: string })
   const login = await send({ method: 'POST', path: '/api/users/login', body: credentials })
   const { token } = TOKEN.parse(login.body)
   return {
+    token,
     get: (path: string) => send({ path, token }),
     post: (path: string, body: unknown) => send({ method: 'POST', path, body, token }),
     patch: (path: string, body: unknown) => send({ method: 'PATCH', path, body, token }),

@@ -1,6 +1,7 @@
 import {
   BlockquoteFeature,
   BoldFeature,
+  createServerFeature,
   EXPERIMENTAL_TableFeature,
   FixedToolbarFeature,
   HeadingFeature,
@@ -16,6 +17,12 @@ import {
   UnorderedListFeature,
   UploadFeature,
 } from '@payloadcms/richtext-lexical'
+
+/** Makes the editor read-only where the document is: a field learns that too late, when Lexical has begun to edit. */
+const readOnlyWithDocument = createServerFeature({
+  key: 'readOnlyWithDocument',
+  feature: { ClientFeature: '/components/admin/manuscript/readOnlyText#ReadOnlyText' },
+})
 
 /** What a clerk may put into a text. The server allows the same and nothing else: see `check.ts`. */
 export const textEditor = lexicalEditor({
@@ -35,5 +42,6 @@ export const textEditor = lexicalEditor({
     HorizontalRuleFeature(),
     UploadFeature({ enabledCollections: ['media'] }),
     EXPERIMENTAL_TableFeature(),
+    readOnlyWithDocument(),
   ],
 })

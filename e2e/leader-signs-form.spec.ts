@@ -1,0 +1,60 @@
+import { expect, test } from '@playwright/test'
+import { act, dialog, enter, publicPage, submit } from './desk'
+
+test.use({ viewport: { width: 390, height: 844 } })
+
+test('a leader on a phone opens the list, reads the page, signs it, and it is public', async ({
+  page,
+}) => {
+  const title = '端到端：领导在手机上签发的信息'
+  const form = await submit({ author: 'author.food', column: 'food/updates', title })
+  await enter({ page, name: 'leader.food' })
+  const waiting = page.getByRole('region', { name: /待我审批/ })
+  await waiting.getByRole('link', { name: title, exact: true }).click()
+
+  await expect(page.frameLocator('iframe').getByText(`${title}的正文。`)).toBeVisible()
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+  const actions = page.getByRole('region', { name: '办理' })
+  await expect(actions.getByRole('button')).toHaveText([
+    '同意',
+    '退回修改',
+    '转报办公室发布',
+    '提请保密确认',
+  ])
+  await actions.getByRole('button', { name: '同意' }).click()
+  await expect(dialog(page)).toContainText('这是最后一个环节，同意后立即在网站发布。')
+  await dialog(page).getByRole('button', { name: '确认同意' }).click()
+  await expect(dialog(page).getByRole('alert')).toContainText('请选择保密审查结论')
+  await dialog(page).getByLabel('不涉密', { exact: true }).check()
+  await dialog(page).getByLabel('意见（选填）').fill('内容属实，同意发布。')
+  await dialog(page).getByRole('button', { name: '确认同意' }).click()
+
+  await expect(page.getByText('已签署，信息已发布。')).toBeVisible()
+  const record = page.getByRole('region', { name: '审批意见' })
+  await expect(record).toContainText('程以宁')
+  await expect(record).toContainText('内容属实，同意发布。')
+  await expect(page.getByText(/本申请表已办结|审批已完成，等待发布/)).toBeVisible()
+
+  await page.goto(`/admin/collections/application-forms/${form.id}`)
+  const href = await page.getByRole('link', { name: '看网页' }).getAttribute('href')
+  const path = new URL(href ?? '').pathname
+  await expect.poll(async () => (await publicPage(path)).text).toContain(`${title}的正文。`)
+})
+
+test('somebody who decided on an older state is told so, and sees the form as it is now', async ({
+  page,
+}) => {
+  const title = '端到端：同时有两位领导审批'
+  const form = await submit({ author: 'author.food', column: 'food/updates', title })
+  await enter({ page, name: 'leader.food' })
+  await page.goto(`/admin/collections/application-forms/${form.id}`)
+  await page.getByRole('button', { name: '同意' }).click()
+  await dialog(page).getByLabel('不涉密', { exact: true }).check()
+
+  await act({ name: 'head.food', form: form.id, action: 'return', input: { opinion: '请核实。' } })
+
+  await dialog(page).getByRole('button', { name: '确认同意' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: '申请表已有变化' })).toBeVisible()
+  await expect(page.getByText('本申请表已办结（已退回）。')).toBeVisible()
+  await expect(page.getByRole('region', { name: '审批意见' })).toContainText('请核实。')
+})
