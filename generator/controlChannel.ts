@@ -13,6 +13,7 @@ const JSON_LINES = { 'content-type': 'application/x-ndjson' }
 const STATUS = z.object({
   isSettled: z.boolean(),
   generation: z.object({ done: z.number(), total: z.number() }).nullable(),
+  fanOut: z.object({ done: z.number(), total: z.number() }).nullable(),
   retrying: z.number(),
 })
 
@@ -22,11 +23,11 @@ const EVENT = z.union([
     report: z.object({
       pages: z.number(),
       written: z.number(),
-      removed: z.number(),
       failedPages: z.number(),
       failed: z.array(z.object({ url: z.string(), error: z.string() })),
     }),
   }),
+  z.object({ release: z.string() }),
   z.object({ error: z.string() }),
 ])
 
@@ -59,7 +60,12 @@ export const openControlChannel = async ({
     if (incoming.method === 'GET' && incoming.url === '/status') {
       response.end(JSON.stringify(runner.status()))
     } else if (incoming.method === 'POST' && incoming.url === '/generate') {
-      void generate({ runner, response })
+      void answer({
+        response,
+        work: async (send) => ({ report: await runner.generate((progress) => send({ progress })) }),
+      })
+    } else if (incoming.method === 'POST' && incoming.url === '/rollback') {
+      void answer({ response, work: async () => ({ release: await runner.goBack() }) })
     } else {
       response.writeHead(404).end()
     }
@@ -73,11 +79,22 @@ export const openControlChannel = async ({
   return server
 }
 
-const generate = async ({ runner, response }: { runner: Runner; response: ServerResponse }) => {
-  const send = (event: z.infer<typeof EVENT>) => response.write(`${JSON.stringify(event)}\n`)
+type Event = z.infer<typeof EVENT>
+
+/** Carries an order out and tells, line by line, how far it is and what came of it. */
+const answer = async ({
+  response,
+  work,
+}: {
+  response: ServerResponse
+  work: (send: (event: Event) => void) => Promise<Event>
+}) => {
+  const send = (event: Event) => {
+    response.write(`${JSON.stringify(event)}\n`)
+  }
   response.writeHead(200, JSON_LINES)
   try {
-    send({ report: await runner.generate((progress) => send({ progress })) })
+    send(await work(send))
   } catch (error) {
     send({ error: reasonOf(error) })
   }
@@ -123,7 +140,21 @@ export const askToGenerate = async ({
     const event = EVENT.parse(JSON.parse(line))
     if ('progress' in event) onProgress(event.progress)
     else if ('report' in event) return event.report
-    else throw new Error(event.error)
+    else if ('error' in event) throw new Error(event.error)
   }
   throw new Error('The server ended before the site was generated')
+}
+
+/**
+ * Has the server on this data folder show the release before the public one.
+ * @returns its number
+ * @throws when none answers, when there is no release before, or when a withdrawal cannot be carried out there
+ */
+export const askToGoBack = async (dataDir: string): Promise<string> => {
+  for await (const line of ask({ dataDir, method: 'POST', path: '/rollback' })) {
+    const event = EVENT.parse(JSON.parse(line))
+    if ('release' in event) return event.release
+    if ('error' in event) throw new Error(event.error)
+  }
+  throw new Error('The server ended before the site was switched')
 }

@@ -1,29 +1,14 @@
 import type { Payload } from 'payload'
-import {
-  archivePageOf,
-  archiveUrl,
-  columnUrl,
-  departmentsUrl,
-  departmentUrl,
-  feedUrl,
-  homeUrl,
-  INFORMATION_PAGES,
-  informationUrl,
-  notFoundUrl,
-  robotsUrl,
-  siteMapPageUrl,
-  sitemapPartOf,
-  sitemapPartUrl,
-  sitemapUrl,
-} from '../collections/urls'
 import { reasonOf } from './durable'
+import { frameOrders } from './frameOrders'
 import { fileOf } from './paths'
-import { nextPosts, type PostRow, postAt } from './postRow'
-import { mediaOf, type PageOrder, stageMedia, stagePages, type Workshop } from './stage'
-import { type Staged, Superseded } from './store'
+import { nextPosts, publicPosts } from './postRow'
+import type { Workshop } from './stage'
+import { type Batch, batchOf, type Failure, writePages } from './writePages'
 
 const BATCH = 40
 const KEPT_FAILURES = 1_000
+const HEALTH = '/api/health'
 
 /** How far a generation is. */
 export type GenerationProgress = { done: number; total: number }
@@ -32,29 +17,30 @@ export type GenerationProgress = { done: number; total: number }
 export type GenerationReport = {
   pages: number
   written: number
-  removed: number
   failedPages: number
-  failed: { url: string; error: string }[]
+  failed: Failure[]
 }
 
-type Batch = { orders: PageOrder[]; rows: PostRow[]; broken: { url: string; error: string }[] }
-
 /**
- * Renders every page of the site and removes the files of pages that are no more. Pages are written in small batches, so
- * that changes made meanwhile can go between and memory stays small. A page that fails keeps its old file and is reported.
+ * Renders every page of the site into the empty store of `workshop`. A page that fails is carried over from the release
+ * before and reported: one bad post never blocks the others. Pages are written in small batches, so that changes made
+ * meanwhile can go between and memory stays small.
+ * @param before the release that visitors see
  * @param between called after every batch, for the changes that wait
+ * @throws when the server that renders answers nothing any more; nothing that is public has changed then
  */
 export const generateSite = async ({
   workshop,
+  before,
   onProgress,
   between,
 }: {
   workshop: Workshop
+  before: Workshop['store']
   onProgress: (progress: GenerationProgress) => void
   between: () => Promise<unknown>
 }): Promise<GenerationReport> => {
-  const { payload, store } = workshop
-  const before = store.now()
+  const { payload, client } = workshop
   const frame = await frameOrders(payload)
   const { totalDocs } = await payload.count({
     collection: 'posts',
@@ -62,15 +48,15 @@ export const generateSite = async ({
     overrideAccess: true,
   })
   const total = totalDocs + frame.length
-  const report: GenerationReport = { pages: 0, written: 0, removed: 0, failedPages: 0, failed: [] }
-  const keep = new Set<string>()
+  const report: GenerationReport = { pages: 0, written: 0, failedPages: 0, failed: [] }
   const assetsSeen = new Set<string>()
   onProgress({ done: 0, total })
   for await (const batch of batchesOf({ payload, frame })) {
-    const { failed, written } = await writeBatch({ workshop, batch, assetsSeen })
-    for (const { url, error } of failed) {
-      keep.add(fileOf(url))
-      if (report.failed.length < KEPT_FAILURES) report.failed.push({ url, error })
+    const { failed, written } = await writePages({ workshop, batch, assetsSeen })
+    if (failed.length >= batch.orders.length) await client.render(HEALTH)
+    for (const failure of failed) {
+      const error = await carryOver({ workshop, before, failure })
+      if (report.failed.length < KEPT_FAILURES) report.failed.push({ ...failure, error })
     }
     report.failedPages += failed.length
     report.written += written
@@ -78,22 +64,46 @@ export const generateSite = async ({
     onProgress({ done: Math.min(report.pages, total), total })
     await between()
   }
-  report.removed = (await store.sweep({ before, keep })).length
   onProgress({ done: total, total })
   return report
 }
 
-/** Renders some pages once more; those that fail again are returned. */
-export const generatePages = async ({ workshop, urls }: { workshop: Workshop; urls: string[] }) => {
-  const batch: Batch = { orders: [], rows: [], broken: [] }
-  for (const url of urls) {
-    const row = url.startsWith('/posts/') ? await postAt({ payload: workshop.payload, url }) : null
-    if (row?.now.state === 'removed') continue
-    if (row) batch.rows.push(row)
-    batch.orders.push({ url, media: row ? mediaOf(row.files) : [] })
+/** Takes a page that could not be rendered as it was. @returns what is to be said of it */
+const carryOver = async ({
+  workshop: { store },
+  before,
+  failure: { url, error },
+}: {
+  workshop: Workshop
+  before: Workshop['store']
+  failure: Failure
+}) => {
+  if (!before.has(url)) return error
+  try {
+    const staged = await store.stageFrom({ other: before, file: fileOf(url) })
+    await store.commit({ staged, since: store.now() })
+    return error
+  } catch (reason) {
+    return `${error}; ${reasonOf(reason)}`
   }
-  const { failed } = await writeBatch({ workshop, batch, assetsSeen: new Set() })
-  return failed
+}
+
+/**
+ * The posts that visitors can read now and that a new release would lose.
+ * @returns their URLs
+ */
+export const lostPosts = async ({
+  workshop: { payload, store },
+  before,
+}: {
+  workshop: Workshop
+  before: Workshop['store']
+}): Promise<string[]> => {
+  const lost: string[] = []
+  for await (const { url, isWritten } of publicPosts(payload)) {
+    if (!store.has(url) && (isWritten || before.has(url))) lost.push(url)
+  }
+  return lost
 }
 
 /** Posts first, by key, then the pages that list them. */
@@ -105,121 +115,13 @@ async function* batchesOf({
   frame: string[]
 }): AsyncGenerator<Batch> {
   for (let after: number | null = 0; after !== null; ) {
-    const { rows, broken, last } = await nextPosts({ payload, after, limit: BATCH })
-    const orders = rows.map((row) => ({ url: row.url, media: mediaOf(row.files) }))
-    if (rows.length + broken.length > 0) {
-      yield { orders, rows, broken: broken.map(({ id, error }) => ({ url: `/${id}`, error })) }
-    }
-    after = last
+    const found = await nextPosts({ payload, after, limit: BATCH })
+    const batch = batchOf(found)
+    if (batch.orders.length + batch.broken.length > 0) yield batch
+    after = found.last
   }
   for (let start = 0; start < frame.length; start += BATCH) {
     const orders = frame.slice(start, start + BATCH).map((url) => ({ url }))
     yield { orders, rows: [], broken: [] }
   }
-}
-
-const writeBatch = async ({
-  workshop,
-  batch,
-  assetsSeen,
-}: {
-  workshop: Workshop
-  batch: Batch
-  assetsSeen: Set<string>
-}): Promise<{ failed: { url: string; error: string }[]; written: number }> => {
-  const { store } = workshop
-  const since = store.now()
-  const failed = [...batch.broken]
-  const media: Staged[] = []
-  for (const row of batch.rows) {
-    try {
-      media.push(...(await stageMedia({ workshop, files: row.files })))
-    } catch (error) {
-      failed.push({ url: row.url, error: reasonOf(error) })
-    }
-  }
-  const orders = batch.orders.filter(({ url }) => !failed.some((failure) => failure.url === url))
-  const staged = await stagePages({ workshop, orders, assetsSeen })
-  for (const [url, error] of staged.failed) failed.push({ url, error })
-  const pages = orders.flatMap(({ url }) => staged.pages.get(url) ?? [])
-  try {
-    const committed = await store.commit({ staged: [...staged.assets, ...media, ...pages], since })
-    for (const { file, error } of committed.failed) {
-      const order = orders.find(({ url }) => fileOf(url) === file)
-      failed.push({ url: order?.url ?? `/${file}`, error })
-    }
-    return { failed, written: committed.written.length }
-  } catch (error) {
-    if (error instanceof Superseded) return await writeBatch({ workshop, batch, assetsSeen })
-    throw error
-  }
-}
-
-/** Every URL but those of posts, media and assets: the lists first, then the fixed pages. */
-const frameOrders = async (payload: Payload): Promise<string[]> => {
-  const columns = await payload.find({
-    collection: 'columns',
-    depth: 0,
-    select: { path: true },
-    sort: 'path',
-    pagination: false,
-    overrideAccess: true,
-  })
-  const departments = await payload.find({
-    collection: 'departments',
-    depth: 0,
-    select: { code: true },
-    sort: 'code',
-    pagination: false,
-    overrideAccess: true,
-  })
-  const urls: string[] = []
-  for (const { id, path } of columns.docs) {
-    if (!path) continue
-    const last = await lastArchivePage({ payload, columnId: id })
-    const archives = Array.from({ length: last }, (_, index) =>
-      archiveUrl({ path, page: index + 1 }),
-    )
-    urls.push(columnUrl(path), ...archives, feedUrl(path))
-  }
-  const parts = sitemapPartOf((await highest({ payload, field: 'number' })) ?? 1)
-  return [
-    ...urls,
-    departmentsUrl(),
-    ...departments.docs.map(({ code }) => departmentUrl(code)),
-    homeUrl(),
-    ...INFORMATION_PAGES.map(informationUrl),
-    siteMapPageUrl(),
-    notFoundUrl(),
-    robotsUrl(),
-    ...Array.from({ length: parts }, (_, index) => sitemapPartUrl(index + 1)),
-    sitemapUrl(),
-  ]
-}
-
-const lastArchivePage = async (column: { payload: Payload; columnId: string }) => {
-  const seq = await highest({ ...column, field: 'columnSeq' })
-  return seq ? archivePageOf(seq) : 0
-}
-
-const highest = async ({
-  payload,
-  columnId,
-  field,
-}: {
-  payload: Payload
-  columnId?: string
-  field: 'number' | 'columnSeq'
-}) => {
-  const { docs } = await payload.find({
-    collection: 'posts',
-    where: columnId ? { column: { equals: columnId } } : {},
-    sort: `-${field}`,
-    depth: 0,
-    select: { number: true, columnSeq: true },
-    limit: 1,
-    pagination: false,
-    overrideAccess: true,
-  })
-  return docs[0]?.[field] ?? null
 }

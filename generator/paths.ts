@@ -13,6 +13,14 @@ export const fileOf = (url: string): string => {
   return named.join('/')
 }
 
+/** The URL that a public file serves: the reverse of `fileOf`. */
+export const urlOf = (file: string): string =>
+  `/${file
+    .replace(/(^|\/)index\.html$/, '$1')
+    .split('/')
+    .map(encodeURIComponent)
+    .join('/')}`
+
 const decodeSegment = (segment: string) => {
   try {
     return decodeURIComponent(segment)

@@ -1,4 +1,4 @@
-import type { Payload } from 'payload'
+import type { Payload, Where } from 'payload'
 import { z } from 'zod'
 import { docOf, idOf } from '../access/person'
 import { type PublicState, postUrl, publicStateSchema } from '../collections/urls'
@@ -125,20 +125,71 @@ const readRows = (posts: StoredPost[]) => {
   return { rows, broken }
 }
 
+const PUBLIC: Where = { state: { in: ['live', 'withdrawn'] } }
+
 /** Live and withdrawn posts after a number, in the order of their numbers: a walk by key over all of them. */
 export const nextPosts = async ({
   payload,
   after,
   limit,
+  where = {},
 }: {
   payload: Payload
+  after: number
+  limit: number
+  /** only these */
+  where?: Where
+}) => {
+  const { docs } = await payload.find({
+    ...POST_QUERY,
+    where: { and: [{ number: { greater_than: after } }, PUBLIC, where] },
+    sort: 'number',
+    limit,
+    pagination: false,
+  })
+  return { ...readRows(docs), last: docs.at(-1)?.number ?? null }
+}
+
+const WALK = 1_000
+
+/** Every post that has a page, by number. `isWritten` says that the database believes the page to be there. */
+export async function* publicPosts(payload: Payload) {
+  for (let after = 0; ; ) {
+    const { docs } = await payload.find({
+      collection: 'posts',
+      depth: 0,
+      select: { number: true, path: true, delivery: true },
+      overrideAccess: true,
+      where: { and: [{ number: { greater_than: after } }, PUBLIC] },
+      sort: 'number',
+      limit: WALK,
+      pagination: false,
+    })
+    for (const { path, delivery } of docs) {
+      if (path) yield { url: path, isWritten: delivery?.state === 'written' }
+    }
+    const last = docs.at(-1)?.number
+    if (!last) return
+    after = last
+  }
+}
+
+/** Posts whose pages have changed since a moment, removed ones included. */
+export const postsChangedSince = async ({
+  payload,
+  since,
+  after,
+  limit,
+}: {
+  payload: Payload
+  since: string
   after: number
   limit: number
 }) => {
   const { docs } = await payload.find({
     ...POST_QUERY,
     where: {
-      and: [{ number: { greater_than: after } }, { state: { in: ['live', 'withdrawn'] } }],
+      and: [{ number: { greater_than: after } }, { 'delivery.at': { greater_than: since } }],
     },
     sort: 'number',
     limit,

@@ -1,18 +1,17 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, readlink, rm, stat, writeFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { RequiredDataFromCollectionSlug } from 'payload'
 import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { raiseSiteVersion } from '../collections/siteChanged'
 import { mediaUrl, postUrl } from '../collections/urls'
 import { type Bureau, openBureau } from '../testing/bureau'
 import { publicStateOf } from '../workflow/publicState'
+import { openReleases, type Releases } from './releases'
 import { createRenderClient, type RenderClient } from './render'
 import { createRunner, type Runner } from './runner'
-import { openStore, type Store } from './store'
 
 const SITE = 'http://127.0.0.1:8080'
 const sha256 = (text: Buffer) => createHash('sha256').update(text).digest('hex')
@@ -21,7 +20,7 @@ let bureau: Bureau
 let server: Server
 let origin = ''
 let client: RenderClient
-let store: Store
+let releases: Releases
 let runner: Runner
 let running: Promise<void>
 
@@ -29,6 +28,7 @@ let running: Promise<void>
 let broken: Set<string>
 let round = 0
 let delayMs: number
+let isDown = false
 
 let departmentId = ''
 let columnId = ''
@@ -93,12 +93,13 @@ const untilDelivery = (id: string, state: 'written' | 'failed') =>
     interval: 50,
   })
 
-const start = async () => {
-  store = await openStore({ dataDir: bureau.dataDir })
+const start = async (build = 'build') => {
+  releases = await openReleases({ dataDir: bureau.dataDir })
   runner = createRunner({
-    workshop: { payload: bureau.payload, store, client, mediaDir: join(bureau.dataDir, 'media') },
+    tools: { payload: bureau.payload, client, mediaDir: join(bureau.dataDir, 'media') },
+    releases,
     dataDir: bureau.dataDir,
-    build: 'build',
+    build,
     siteUrl: SITE,
   })
   running = runner.run()
@@ -107,7 +108,7 @@ const start = async () => {
 const stop = async () => {
   runner.stop()
   await running
-  await store.close()
+  await releases.close()
 }
 
 const settled = () =>
@@ -140,7 +141,8 @@ beforeAll(async () => {
   server = createServer((request, response) => {
     const url = request.url ?? ''
     setTimeout(() => {
-      if (broken.has(url)) response.writeHead(500).end()
+      if (isDown) response.writeHead(503).end()
+      else if (broken.has(url)) response.writeHead(500).end()
       else response.end(`${url} round ${round}`)
     }, delayMs)
   })
@@ -327,48 +329,98 @@ describe('a removal', () => {
   })
 })
 
+/** Which release visitors see. */
+const linkNow = () => readlink(join(bureau.dataDir, 'public_html'))
+const releaseNames = async () => (await readdir(join(bureau.dataDir, 'releases'))).toSorted()
+const inRelease = (name: string, file: string) =>
+  join(bureau.dataDir, 'releases', name, 'public_html', file)
+const publish = async (some: Partial<PostData> = {}) => {
+  const post = await addPost(some)
+  runner.port.deliver(post.id)
+  await untilDelivery(post.id, 'written')
+  return post
+}
+const withdraw = async (id: string) => {
+  await change({ id, data: { state: 'withdrawn', files: [] } })
+  await untilDelivery(id, 'written')
+}
+const generate = () => runner.generate(() => undefined)
+const QUICKLY = { timeout: 15_000, interval: 20 }
+
 describe('a full generation', () => {
-  it('follows when columns, departments or settings change, and drops pages that are no more', async () => {
-    await writeFile(placeOf('old.html'), 'x')
+  it('goes into a new folder, and the link is switched to it', async () => {
+    const before = await linkNow()
     round += 1
-    await raiseSiteVersion(bureau.payload)
-    await vi.waitFor(
-      async () => expect(await textOf('map/index.html')).toContain(`round ${round}`),
-      {
-        timeout: 10_000,
-      },
-    )
-    await vi.waitFor(async () => expect(await isThere('old.html')).toBe(false))
+    await generate()
+    expect(await linkNow()).not.toBe(before)
+    expect(await textOf('map/index.html')).toContain(`round ${round}`)
   })
 
-  it('reports the one page that fails, keeps its file, writes the others and tries again', async () => {
+  it('is made when another build starts', async () => {
+    await stop()
+    const before = await linkNow()
+    await start('another build')
+    await settled()
+    expect(await linkNow()).not.toBe(before)
+  })
+
+  it('reports the one page that fails, carries it over, writes the others and tries again', async () => {
     round += 1
     broken = new Set(['/about/'])
-    const report = await runner.generate(() => undefined)
+    const report = await generate()
     expect(report.failed).toEqual([{ url: '/about/', error: 'status 500' }])
     expect(await textOf('about/index.html')).toContain(`round ${round - 1}`)
     expect(await textOf('contact/index.html')).toContain(`round ${round}`)
     broken = new Set()
     await vi.waitFor(
       async () => expect(await textOf('about/index.html')).toContain(`round ${round}`),
-      {
-        timeout: 10_000,
-      },
+      QUICKLY,
     )
   })
 
+  it('changes nothing while the server that renders answers nothing', async () => {
+    const post = await publish()
+    const [before, names] = [await linkNow(), await releaseNames()]
+    isDown = true
+    await expect(generate()).rejects.toThrow('status 503')
+    isDown = false
+    expect([await linkNow(), await releaseNames()]).toEqual([before, names])
+    expect(await isThere(post.file)).toBe(true)
+  })
+
+  it('is refused when it would lose a post that visitors can read', async () => {
+    const post = await publish()
+    await rm(placeOf(post.file))
+    broken = new Set([post.path])
+    const before = await linkNow()
+    await expect(generate()).rejects.toThrow(`would lose 1 posts: ${post.path}`)
+    expect(await linkNow()).toBe(before)
+    broken = new Set()
+    await generate()
+    expect(await isThere(post.file)).toBe(true)
+  })
+
+  it('is not held up by a post that could never be rendered', async () => {
+    const bad = await addPost()
+    broken = new Set([bad.path])
+    runner.port.deliver(bad.id)
+    await untilDelivery(bad.id, 'failed')
+    const report = await generate()
+    expect(report.failed.map(({ url }) => url)).toEqual([bad.path])
+    broken = new Set()
+    await untilDelivery(bad.id, 'written')
+  })
+
   it('writes again what someone else changed or took away', async () => {
-    const post = await addPost()
-    runner.port.deliver(post.id)
-    await untilDelivery(post.id, 'written')
+    const post = await publish()
     await writeFile(placeOf(post.file), 'defaced')
     await rm(placeOf('index.html'))
-    await runner.generate(() => undefined)
+    await generate()
     expect(await textOf(post.file)).toContain(post.path)
     expect(await isThere('index.html')).toBe(true)
   })
 
-  it('shows how far it is and lets a publication go between', async () => {
+  it('shows how far it is, and what is published meanwhile is in it', async () => {
     for (let n = 0; n < 45; n += 1) await addPost({ delivery: { state: 'written', seq: 1 } })
     const steps: number[] = []
     delayMs = 5
@@ -378,9 +430,151 @@ describe('a full generation', () => {
     })
     await vi.waitFor(() => expect(runner.status().generation).not.toBeNull())
     const post = await addPost()
+    runner.port.deliver(post.id)
     await generation
     expect((await deliveryOf(post.id))?.state).toBe('written')
+    expect(await isThere(post.file)).toBe(true)
     expect(steps).toEqual(steps.toSorted((one, other) => one - other))
     expect(steps.length).toBeGreaterThan(2)
+  })
+
+  it('keeps three releases', async () => {
+    for (let n = 0; n < 4; n += 1) await generate()
+    expect(await releaseNames()).toHaveLength(3)
+  })
+
+  it('drops a release whose making was cut short', async () => {
+    await stop()
+    const unfinished = join(bureau.dataDir, 'releases/999990')
+    await mkdir(unfinished)
+    await start()
+    await settled()
+    expect(await releaseNames()).not.toContain('999990')
+  })
+})
+
+describe('a removed post', () => {
+  it('is in no kept release', async () => {
+    const post = await publish()
+    await generate()
+    await generate()
+    const names = await releaseNames()
+    const before = await change({ id: post.id, data: { state: 'removed', files: [] } })
+    await runner.port.retract({ postId: post.id, before, mediaHashes: [] })
+    for (const name of names) {
+      await expect(readFile(inRelease(name, post.file))).rejects.toThrow('ENOENT')
+    }
+    await untilDelivery(post.id, 'written')
+  })
+})
+
+describe('going back to the release before', () => {
+  it('carries out there what was withdrawn, removed and published since', async () => {
+    const [withdrawn, removed] = [await publish(), await publish()]
+    const old = await linkNow()
+    await generate()
+    round += 1
+    await withdraw(withdrawn.id)
+    const before = await change({ id: removed.id, data: { state: 'removed', files: [] } })
+    await runner.port.retract({ postId: removed.id, before, mediaHashes: [] })
+    await untilDelivery(removed.id, 'written')
+    const fresh = await publish()
+    await runner.goBack()
+    expect(await linkNow()).toBe(old)
+    expect(await textOf(withdrawn.file)).toContain(`round ${round}`)
+    expect(await isThere(removed.file)).toBe(false)
+    expect(await isThere(fresh.file)).toBe(true)
+    expect(await textOf('columns/news/index.html')).toContain(`round ${round}`)
+    expect(await textOf('about/index.html')).toContain(`round ${round}`)
+  })
+
+  it('is refused when a withdrawal cannot be carried out there', async () => {
+    const post = await publish()
+    await generate()
+    const now = await linkNow()
+    await withdraw(post.id)
+    broken = new Set([post.path])
+    await expect(runner.goBack()).rejects.toThrow(`${post.path} 的撤下或者删除未能执行`)
+    expect(await linkNow()).toBe(now)
+    broken = new Set()
+    await runner.goBack()
+    expect(await linkNow()).not.toBe(now)
+  })
+
+  it('mends files of the old release that somebody changed', async () => {
+    const post = await publish()
+    const old = (await linkNow()).split('/')[1] ?? ''
+    await generate()
+    await writeFile(inRelease(old, post.file), 'defaced')
+    await runner.goBack()
+    expect(await textOf(post.file)).toContain(post.path)
+  })
+})
+
+describe('a change of columns, departments or settings', () => {
+  const rename = async (name: string) => {
+    await bureau.payload.update({
+      collection: 'columns',
+      id: columnId,
+      overrideAccess: true,
+      data: { name },
+    })
+    runner.port.deliver('')
+  }
+
+  it('comes into every page that shows it, without a new release', async () => {
+    const post = await publish()
+    const release = await linkNow()
+    round += 1
+    await rename(`要闻${round}`)
+    await vi.waitFor(
+      async () => expect(await textOf(post.file)).toContain(`round ${round}`),
+      QUICKLY,
+    )
+    for (const file of ['map/index.html', 'columns/news/archive/1/index.html', '404.html']) {
+      expect(await textOf(file)).toContain(`round ${round}`)
+    }
+    await vi.waitFor(() => expect(runner.status().fanOut).toBeNull(), QUICKLY)
+    expect(await linkNow()).toBe(release)
+  })
+
+  it('touches one department’s page and the contact page for a telephone number', async () => {
+    round += 1
+    await bureau.payload.update({
+      collection: 'departments',
+      id: departmentId,
+      overrideAccess: true,
+      data: { phone: `0411-${round}` },
+    })
+    runner.port.deliver('')
+    await vi.waitFor(
+      async () => expect(await textOf('departments/food/index.html')).toContain(`round ${round}`),
+      QUICKLY,
+    )
+    expect(await textOf('map/index.html')).not.toContain(`round ${round}`)
+  })
+
+  it('goes on where it was when the server stops in the middle, and lets a publication between', async () => {
+    for (let n = 0; n < 60; n += 1) await addPost({ delivery: { state: 'written', seq: 1 } })
+    const last = await addPost({ delivery: { state: 'written', seq: 1 } })
+    await generate()
+    round += 1
+    delayMs = 40
+    await rename(`要闻${round}`)
+    await vi.waitFor(() => expect(runner.status().fanOut?.done ?? 0).toBeGreaterThan(20), QUICKLY)
+    const before = Date.now()
+    await publish()
+    const waited = Date.now() - before
+    expect(runner.status().fanOut).not.toBeNull()
+    expect(waited).toBeLessThan(2_000)
+    await stop()
+    expect(await textOf(last.file)).toContain(`round ${round - 1}`)
+    delayMs = 0
+    await start()
+    await vi.waitFor(
+      async () => expect(await textOf(last.file)).toContain(`round ${round}`),
+      QUICKLY,
+    )
+    await vi.waitFor(() => expect(runner.status().fanOut).toBeNull(), QUICKLY)
   })
 })

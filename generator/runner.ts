@@ -1,18 +1,30 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { currentNumber } from '../collections/counters/nextNumber'
+import { SITE_VERSION } from '../collections/siteChanged'
 import { type PublicState, postUrl } from '../collections/urls'
 import { confirmDelivery, failDelivery } from '../workflow/delivery'
 import type { PublishPort } from '../workflow/publishPort'
 import { resumeWorkflow } from '../workflow/resume'
 import { deliverPosts, type Outcome } from './deliver'
 import { reasonOf } from './durable'
-import { type GenerationProgress, type GenerationReport, generatePages, generateSite } from './full'
-import { readStamp, writeStamp } from './generationStamp'
-import { outbox } from './postRow'
-import { siteFrame } from './siteFrame'
+import { beginFanOut, continueFanOut } from './fanOut'
+import { readFrameState } from './frameState'
+import { frameTargets } from './frameTargets'
+import { type GenerationProgress, type GenerationReport, generateSite, lostPosts } from './full'
+import { type GenerationStamp, readStamp, writeStamp } from './generationStamp'
+import { urlOf } from './paths'
+import { outbox, type PostRow } from './postRow'
+import type { Releases } from './releases'
+import { bringBack } from './rollback'
 import type { Workshop } from './stage'
+import { rewritePages } from './writePages'
 
 const POLL_MS = 2_000
 const RESUME_MS = 10_000
+/** Columns close and change owners by the day; whatever else changes raises the version. */
+const FRAME_MS = 60_000
+/** How long a run over many pages goes on before it is written down. */
+const STRETCH_MS = 1_000
 const BATCH = 50
 const FIRST_RETRY_MS = 2_000
 const LONGEST_RETRY_MS = 5 * 60_000
@@ -21,11 +33,12 @@ const LONGEST_RETRY_MS = 5 * 60_000
 export type RunnerStatus = {
   isSettled: boolean
   generation: GenerationProgress | null
+  fanOut: GenerationProgress | null
   retrying: number
 }
 
-/** Someone who waits for a generation. */
-type Request = { answer: (report: GenerationReport) => void; refuse: (error: unknown) => void }
+/** Someone who waits for a piece of work between two rounds. */
+type Order = () => Promise<void>
 
 /** How long a change waits after its nth failure. */
 const retryDelay = (attempts: number) =>
@@ -36,32 +49,36 @@ export type Runner = ReturnType<typeof createRunner>
 
 /**
  * Makes the loop; `run` starts it. Each round finishes what a kill left in the workflow, brings the waiting changes into
- * the files, and generates the whole site when columns, departments, settings, the build or the public origin changed.
+ * the files, and follows columns, departments and settings page by page. Another build generates a new release.
  */
 export const createRunner = ({
-  workshop,
+  tools,
+  releases,
   dataDir,
   build,
   siteUrl,
 }: {
-  workshop: Workshop
+  tools: Omit<Workshop, 'store'>
+  releases: Releases
   dataDir: string
   build: string
   siteUrl: string
 }) => {
-  const { payload, store } = workshop
+  const { payload } = tools
   const retries = new Map<string, { attempts: number; at: number }>()
   const alsoShown = new Map<string, PublicState[]>()
   const pageRetry = { attempts: 0, at: 0 }
-  let mustGenerate = store.damaged().length > 0
+  const frameRead = { version: -1, at: 0 }
+  let stamp: GenerationStamp | null = null
   let generation: GenerationProgress | null = null
   let isSettled = false
   let isStopped = false
   let resumedAt = 0
   let isWoken = false
   let wakeUp = () => {}
-  let requests: Request[] = []
-  const listeners = new Set<(progress: GenerationProgress) => void>()
+  const orders: Order[] = []
+
+  const workshop = (): Workshop => ({ ...tools, store: releases.current() })
 
   const wake = () => {
     isWoken = true
@@ -71,9 +88,14 @@ export const createRunner = ({
   const port: PublishPort = {
     deliver: wake,
     retract: async ({ before, mediaHashes }) => {
-      await store.retract({ url: postUrl(before), mediaHashes })
+      await releases.retract({ url: postUrl(before), mediaHashes })
       wake()
     },
+  }
+
+  const keep = async (next: GenerationStamp) => {
+    await writeStamp({ dataDir, stamp: next })
+    stamp = next
   }
 
   const settle = async ({ row, result }: Outcome) => {
@@ -95,59 +117,122 @@ export const createRunner = ({
     await failDelivery({ payload, postId: id, seq, error, at: new Date() })
   }
 
-  /** Brings waiting changes into the files until none is due. */
-  const deliverDue = async () => {
+  /** Brings waiting changes into the files until none is due. @returns those that were tried */
+  const deliverDue = async (): Promise<PostRow[]> => {
+    const tried: PostRow[] = []
     while (!isStopped) {
+      isWoken = false
       const except = [...retries].filter(([, { at }]) => at > Date.now()).map(([id]) => id)
       const { rows, broken } = await outbox({ payload, limit: BATCH, except })
-      if (rows.length + broken.length === 0) return
+      if (rows.length + broken.length === 0) break
       for (const row of broken) await fail(row)
-      for (const outcome of await deliverPosts({ workshop, rows, alsoShown })) await settle(outcome)
+      tried.push(...rows)
+      const outcomes = await deliverPosts({ workshop: workshop(), rows, alsoShown })
+      for (const outcome of outcomes) await settle(outcome)
     }
+    return tried
   }
 
-  const frameNow = () => siteFrame({ payload, build, siteUrl })
+  const frameNow = () => readFrameState({ payload, siteUrl, at: new Date() })
 
-  const generate = async () => {
+  /** Generates the whole site into a new release and shows it. */
+  const generate = async (
+    onProgress: (progress: GenerationProgress) => void = () => undefined,
+  ): Promise<GenerationReport> => {
     const frame = await frameNow()
-    const waiting = requests
-    requests = []
-    mustGenerate = false
+    const before = releases.current()
+    const next = await releases.begin()
+    const late: PostRow[] = []
+    const between = async () => {
+      late.push(...(await deliverDue()))
+    }
     try {
+      const shop = { ...tools, store: next.store }
       const report = await generateSite({
-        workshop,
-        between: deliverDue,
+        workshop: shop,
+        before,
+        between,
         onProgress: (progress) => {
           generation = progress
-          for (const listener of listeners) listener(progress)
+          onProgress(progress)
         },
       })
-      await writeStamp({
-        dataDir,
-        stamp: { frame, failed: report.failed.map(({ url }) => url) },
-      })
-      for (const { url, error } of report.failed) payload.logger.error(`${url}: ${error}`)
-      for (const { answer } of waiting) answer(report)
-      if (report.failedPages > report.failed.length) {
-        throw new Error(`${report.failedPages} pages failed`)
+      // What was published, revised or withdrawn meanwhile is in the old release; now it comes into the new one.
+      while (late.length > 0) {
+        await deliverPosts({ workshop: shop, rows: late.splice(0), alsoShown })
+        await between()
       }
+      const lost = await lostPosts({ workshop: shop, before })
+      if (lost.length > 0) {
+        throw new Error(`The new release would lose ${lost.length} posts: ${lost.slice(0, 5)}`)
+      }
+      if (isStopped) throw new Error('The server is stopping')
+      await releases.switchTo(next)
+      await keep({ build, frame, fanOuts: [], failed: report.failed.map(({ url }) => url) })
+      for (const { url, error } of report.failed) payload.logger.error(`${url}: ${error}`)
+      return report
     } catch (error) {
-      mustGenerate = true
-      for (const { refuse } of waiting) refuse(error)
+      await releases.drop(next)
       throw error
     } finally {
       generation = null
     }
   }
 
-  const retryPages = async () => {
-    const stamp = await readStamp(dataDir)
-    if (!stamp || stamp.failed.length === 0 || Date.now() < pageRetry.at) return
-    const failed = await generatePages({ workshop, urls: stamp.failed.slice(0, BATCH) })
-    const rest = [...stamp.failed.slice(BATCH), ...failed.map(({ url }) => url)]
+  const goBack = async () => {
+    await deliverDue()
+    const leaving = releases.current()
+    return releases.goBack((before) => bringBack({ workshop: tools, before, leaving }))
+  }
+
+  /** Puts a piece of work between two rounds. */
+  const order = <T>(work: () => Promise<T>) =>
+    new Promise<T>((resolve, reject) => {
+      orders.push(() => work().then(resolve, reject))
+      wake()
+    })
+
+  /** Sees what has changed around the posts, and begins to bring it into the files. */
+  const followFrame = async (known: GenerationStamp) => {
+    const version = await currentNumber({ payload, key: SITE_VERSION })
+    if (version === frameRead.version && Date.now() - frameRead.at < FRAME_MS) return known
+    const frame = await frameNow()
+    Object.assign(frameRead, { version, at: Date.now() })
+    const targets = frameTargets({ before: known.frame, after: frame })
+    if (!targets) return known
+    const fanOut = await beginFanOut({ payload, targets })
+    const next = { ...known, frame, fanOuts: [...known.fanOuts, fanOut] }
+    await keep(next)
+    return next
+  }
+
+  /** Goes on with the oldest run for a while; publications go between. */
+  const stretch = async (known: GenerationStamp) => {
+    const [first, ...rest] = known.fanOuts
+    if (!first) return
+    const until = Date.now() + STRETCH_MS
+    const failed = new Set(known.failed)
+    let fanOut: typeof first | null = first
+    while (fanOut && Date.now() < until && !isStopped) {
+      const step = await continueFanOut({ workshop: workshop(), fanOut })
+      fanOut = step.fanOut
+      for (const { url, error } of step.failed) {
+        payload.logger.error(`${url}: ${error}`)
+        failed.add(url)
+      }
+      if (isWoken) await deliverDue()
+    }
+    await keep({ ...known, fanOuts: [...(fanOut ? [fanOut] : []), ...rest], failed: [...failed] })
+  }
+
+  const retryPages = async (known: GenerationStamp) => {
+    if (known.failed.length === 0 || Date.now() < pageRetry.at) return
+    const urls = known.failed.slice(0, BATCH)
+    const failed = await rewritePages({ workshop: workshop(), urls })
+    const rest = [...known.failed.slice(BATCH), ...failed.map(({ url }) => url)]
     pageRetry.attempts = failed.length > 0 ? pageRetry.attempts + 1 : 0
     pageRetry.at = Date.now() + retryDelay(Math.max(1, pageRetry.attempts))
-    await writeStamp({ dataDir, stamp: { ...stamp, failed: rest } })
+    await keep({ ...known, failed: rest })
   }
 
   const resume = async () => {
@@ -155,17 +240,29 @@ export const createRunner = ({
     resumedAt = Date.now()
   }
 
+  /** What was missing or cut short when the files were opened is rendered anew, but for media: the watcher sees to them. */
+  const begin = async () => {
+    stamp = await readStamp(dataDir)
+    const damaged = releases.current().damaged().map(urlOf)
+    if (stamp && damaged.length > 0) {
+      await keep({ ...stamp, failed: [...new Set([...stamp.failed, ...damaged])] })
+    }
+  }
+
   const round = async () => {
     if (Date.now() - resumedAt >= RESUME_MS) await resume()
     await deliverDue()
-    const stamp = await readStamp(dataDir)
-    const isStale = stamp?.frame !== (await frameNow())
-    if (mustGenerate || requests.length > 0 || isStale) await generate()
-    else await retryPages()
-    isSettled = true
+    for (const work of orders.splice(0)) await work()
+    if (stamp?.build !== build) await generate()
+    if (!stamp) return
+    const known = await followFrame(stamp)
+    if (known.fanOuts.length > 0) await stretch(known)
+    else await retryPages(known)
+    isSettled = (stamp?.fanOuts.length ?? 0) === 0
   }
 
   const run = async () => {
+    await begin()
     let failures = 0
     while (!isStopped) {
       try {
@@ -175,7 +272,8 @@ export const createRunner = ({
         failures += 1
         payload.logger.error(`The site could not be brought up to date: ${reasonOf(error)}`)
       }
-      await pause(failures > 0 ? retryDelay(failures) : POLL_MS)
+      const hasMore = failures === 0 && (stamp?.fanOuts.length ?? 0) > 0
+      if (!hasMore) await pause(failures > 0 ? retryDelay(failures) : POLL_MS)
     }
   }
 
@@ -187,21 +285,28 @@ export const createRunner = ({
     isWoken = false
   }
 
+  const fanOutNow = () => {
+    const fanOuts = stamp?.fanOuts ?? []
+    const sum = (key: 'done' | 'total') => fanOuts.reduce((count, one) => count + one[key], 0)
+    return fanOuts.length > 0 ? { done: sum('done'), total: sum('total') } : null
+  }
+
   return {
     port,
     /** Finishes what a kill left in the workflow; before the server takes requests. */
     resume,
     run,
-    status: (): RunnerStatus => ({ isSettled, generation, retrying: retries.size }),
-    /** Generates the whole site as soon as the loop gets to it. */
-    generate: (onProgress: (progress: GenerationProgress) => void) => {
-      listeners.add(onProgress)
-      const report = new Promise<GenerationReport>((answer, refuse) =>
-        requests.push({ answer, refuse }),
-      )
-      wake()
-      return report.finally(() => listeners.delete(onProgress))
-    },
+    status: (): RunnerStatus => ({
+      isSettled,
+      generation,
+      fanOut: fanOutNow(),
+      retrying: retries.size,
+    }),
+    /** Generates the whole site into a new release as soon as the loop gets to it. */
+    generate: (onProgress: (progress: GenerationProgress) => void) =>
+      order(() => generate(onProgress)),
+    /** Goes back to the release before. @returns its number; @throws when a withdrawal cannot be carried out there */
+    goBack: () => order(goBack),
     stop: () => {
       isStopped = true
       wake()

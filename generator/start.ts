@@ -5,9 +5,9 @@ import { getPayload, type SanitizedConfig } from 'payload'
 import { setPublishPort } from '../workflow/publishPort'
 import { openControlChannel } from './controlChannel'
 import { lockDataDir } from './lock'
+import { openReleases } from './releases'
 import { createRenderClient } from './render'
 import { createRunner } from './runner'
-import { openStore } from './store'
 
 const HEALTH = '/api/health'
 const HEALTH_PAUSE_MS = 200
@@ -45,10 +45,11 @@ export const startGenerator = async ({
   const lock = await lockDataDir(dataDir)
   process.once('exit', lock.release)
   const payload = await getPayload({ config })
-  const store = await openStore({ dataDir })
+  const releases = await openReleases({ dataDir })
   const client = createRenderClient({ origin: `http://127.0.0.1:${port}` })
   const runner = createRunner({
-    workshop: { payload, store, client, mediaDir: join(dataDir, 'media') },
+    tools: { payload, client, mediaDir: join(dataDir, 'media') },
+    releases,
     dataDir,
     build: await buildId(),
     siteUrl,

@@ -45,7 +45,7 @@ it('leaves whole files and a true manifest whenever the writer is killed', async
     }
     written += pages.length
 
-    const store = await openStore({ dataDir })
+    const store = await openStore({ folder: dataDir })
     const files = store.files().sort()
     expect(await filesOf(root)).toEqual(files)
     const shown = new Set<string>()

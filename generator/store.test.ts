@@ -38,7 +38,7 @@ const writePostWithPicture = async () => {
 
 beforeEach(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'bureau-store-'))
-  store = await openStore({ dataDir })
+  store = await openStore({ folder: dataDir })
 })
 afterEach(async () => {
   await store.close()
@@ -160,34 +160,46 @@ describe('a retraction', () => {
   })
 })
 
-describe('a sweep', () => {
-  it('removes pages that were not rendered again and strays, and keeps the rest', async () => {
+describe('files of somebody else', () => {
+  it('are taken away, and what the manifest knows stays', async () => {
     await writePostWithPicture()
-    await write([
-      { url: '/columns/old/', text: 'old' },
-      { url: '/columns/broken/', text: 'kept' },
-    ])
-    await mkdir(publicFile('.well-known'))
-    await writeFile(publicFile('.well-known/proof'), 'x')
     await writeFile(publicFile('stray.html'), 'x')
     await writeFile(publicFile('posts/2026/1.html.gz'), 'x')
-    const before = store.now()
-    await write([{ url: POST, text: 'post', media: [PICTURE] }])
-    const removed = await store.sweep({ before, keep: new Set(['columns/broken/index.html']) })
-    expect(removed.sort()).toEqual(['columns/old/index.html', 'stray.html'])
-    expect(store.files().sort()).toEqual([
-      'columns/broken/index.html',
-      'media/0123456789abcdef/a.jpg',
-      'posts/2026/1.html',
-    ])
-    expect(await contentOf('.well-known/proof')).toBe('x')
+    const named = ['stray.html', 'posts/2026/1.html', 'posts/2026/1.html.gz']
+    expect(await store.removeStrays(named)).toEqual(['stray.html'])
+    expect(await readdir(dataDir)).toContain('public_html')
+    await expect(contentOf('stray.html')).rejects.toThrow('ENOENT')
+    expect(await contentOf('posts/2026/1.html')).toBe('post')
+  })
+
+  it('in the place of ours are written anew once they are distrusted', async () => {
+    await writePostWithPicture()
+    await writeFile(publicFile('media/0123456789abcdef/a.jpg'), 'PICTURE')
+    store.distrust(['media/0123456789abcdef/a.jpg'])
+    await writePostWithPicture()
+    expect(await contentOf('media/0123456789abcdef/a.jpg')).toBe('picture')
+  })
+})
+
+describe('a file of another release', () => {
+  it('is taken over with the media that it shows, unless somebody changed it', async () => {
+    await writePostWithPicture()
+    const other = await openStore({ folder: join(dataDir, 'next') })
+    const staged = await other.stageFrom({ other: store, file: 'posts/2026/1.html' })
+    await other.commit({ staged, since: other.now() })
+    expect(other.files().sort()).toEqual(['media/0123456789abcdef/a.jpg', 'posts/2026/1.html'])
+    await writeFile(publicFile('posts/2026/1.html'), 'evil')
+    await expect(other.stageFrom({ other: store, file: 'posts/2026/1.html' })).rejects.toThrow(
+      'was changed',
+    )
+    await other.close()
   })
 })
 
 describe('opening again', () => {
   const reopen = async () => {
     await store.close()
-    store = await openStore({ dataDir })
+    store = await openStore({ folder: dataDir })
   }
 
   it('knows what was written', async () => {

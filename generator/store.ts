@@ -20,6 +20,9 @@ export type Staged = {
   temporary: string | null
 }
 
+/** A release that files are taken over from. */
+type Source = { root: string; entryOf: (file: string) => ManifestEntry | undefined }
+
 /** What a commit did. A file that could not be put in place keeps its old content. */
 export type Committed = {
   written: string[]
@@ -34,23 +37,26 @@ export class Superseded extends Error {
   }
 }
 
-/** The public files and their manifest. One process writes them; see `openStore`. */
+/** The public files of a release and their manifest. One process writes them; see `openStore`. */
 export type Store = Awaited<ReturnType<typeof openStore>>
 
 const COMPRESSED = ['', '.gz', '.br']
 
+/** The folder of a release's public files. */
+export const rootOf = (folder: string) => join(folder, 'public_html')
+
 /**
- * Opens the public files under a data folder and finishes or undoes what a kill left: a file is its old content or its
- * new one, never a part, and the manifest names exactly the files that are there.
+ * Opens the files of a release and finishes or undoes what a kill left: a file is its old content or its new one, never
+ * a part, and the manifest names exactly the files that are there.
  *
  * A change is staged first (`staging/`, same file system), then its lines are added to the manifest, then the files are
  * renamed into place in the order given. After a kill, a staged file that the manifest names is renamed, any other is
  * dropped.
  */
-export const openStore = async ({ dataDir }: { dataDir: string }) => {
-  const root = join(dataDir, 'public_html')
-  const staging = join(dataDir, 'staging')
-  const manifestPath = join(dataDir, 'manifest.jsonl')
+export const openStore = async ({ folder }: { folder: string }) => {
+  const root = rootOf(folder)
+  const staging = join(folder, 'staging')
+  const manifestPath = join(folder, 'manifest.jsonl')
   await mkdir(root, { recursive: true })
   await mkdir(staging, { recursive: true })
 
@@ -60,7 +66,6 @@ export const openStore = async ({ dataDir }: { dataDir: string }) => {
   let lastRetraction = 0
   let recoveryNeeded = false
   let turn: Promise<unknown> = Promise.resolve()
-  const seen = new Map<string, number>()
   const media = createMediaUse()
   let entries = new Map<string, ManifestEntry>()
   let damaged: string[] = []
@@ -84,11 +89,9 @@ export const openStore = async ({ dataDir }: { dataDir: string }) => {
     media.replace({ before: entries.get(file)?.media, after: entry?.media })
     if (!entry) {
       entries.delete(file)
-      seen.delete(file)
       return
     }
     entries.set(file, entry)
-    seen.set(file, clock)
     if (isMedia(file)) media.arrived(file)
   }
 
@@ -232,6 +235,29 @@ export const openStore = async ({ dataDir }: { dataDir: string }) => {
     }
   }
 
+  /**
+   * Makes a file of another release ready as it stands there, with the media that it shows.
+   * @throws when it is not what the other release's manifest says
+   */
+  const stageFrom = async ({ other, file }: { other: Source; file: string }): Promise<Staged[]> => {
+    const entry = other.entryOf(file)
+    if (!entry) throw new Error(`${file} is not there`)
+    const staged: Staged[] = []
+    try {
+      for (const shown of entry.media ?? []) {
+        if (!entries.has(shown)) staged.push(...(await stageFrom({ other, file: shown })))
+      }
+      const temporary = join(staging, temporaryName())
+      const copied = await copyDurably({ from: placeOf({ root: other.root, file }), to: temporary })
+      staged.push({ file, entry, temporary })
+      if (copied.sha256 !== entry.sha256) throw new Error(`${file} was changed`)
+      return staged
+    } catch (error) {
+      await discard(staged)
+      throw error
+    }
+  }
+
   /** Drops files that were made ready and are not wanted after all. */
   const discard = async (staged: Staged[]) => {
     for (const { temporary } of staged) if (temporary) await removeIfThere(temporary)
@@ -335,32 +361,31 @@ export const openStore = async ({ dataDir }: { dataDir: string }) => {
       await removeFiles([...new Set([...takeIdleMedia(), ...named])])
     }, true)
 
-  /**
-   * Removes every page that no commit has touched since `before` and every file that the manifest does not know, but
-   * for hidden ones and those of `keep`.
-   */
-  const sweep = ({ before, keep }: { before: number; keep: Set<string> }) =>
+  /** Takes files away that the manifest does not know, such as those that somebody put there. */
+  const removeStrays = (files: string[]) =>
     inTurn(async () => {
-      const isStale = (file: string) => !isMedia(file) && (seen.get(file) ?? 0) <= before
-      const stale = [...entries.keys()].filter((file) => isStale(file) && !keep.has(file))
-      const strays = (await filesUnder({ root, folders: [''] })).filter(
-        (file) => !entries.has(file.replace(/\.(gz|br)$/, '')) && !keep.has(file),
-      )
-      const removed = [...stale, ...strays]
-      await removeFiles(removed)
-      await removeFiles(takeIdleMedia())
-      return removed
+      const strays = files.filter((file) => !entries.has(file.replace(/\.(gz|br)$/, '')))
+      for (const file of strays) await removeIfThere(place(file))
+      return strays
     })
+
+  /** Forgets what it knows of files, so that they are written anew. */
+  const distrust = (files: string[]) => {
+    for (const file of files) setEntry({ file, entry: undefined })
+  }
 
   await recover()
   return {
     stagePage,
     stageMedia,
+    stageFrom,
     discard,
     commit,
     retract,
-    sweep,
-    /** The moment to name as `since` or `before`. */
+    removeStrays,
+    distrust,
+    root,
+    /** The moment to name as `since`. */
     now: () => clock,
     has: (url: string) => entries.has(fileOf(url)),
     entryOf: (file: string) => entries.get(file),

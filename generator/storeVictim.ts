@@ -8,7 +8,7 @@ import { openStore } from './store'
  * Every page holds its own name and SHA-256, so a torn one shows.
  */
 const work = async (dataDir: string) => {
-  const store = await openStore({ dataDir })
+  const store = await openStore({ folder: dataDir })
   process.stdout.write('ready\n')
   for (let round = 0; ; round += 1) {
     const since = store.now()

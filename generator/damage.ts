@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { reasonOf } from './durable'
+import { isMedia } from './mediaUse'
+import { placeOf, urlOf } from './paths'
+import type { Workshop } from './stage'
+import type { Store } from './store'
+import { rewritePages } from './writePages'
+
+/** Whether a public file is, byte for byte, what the manifest says. */
+export const isSound = async ({ store, file }: { store: Store; file: string }) => {
+  const entry = store.entryOf(file)
+  if (!entry) return true
+  try {
+    const bytes = await readFile(placeOf({ root: store.root, file }))
+    return createHash('sha256').update(bytes).digest('hex') === entry.sha256
+  } catch {
+    return false
+  }
+}
+
+/** The pages to render so that a file is written anew: itself, or one that shows it. */
+const pagesFor = ({ store, file }: { store: Store; file: string }) =>
+  isMedia(file)
+    ? store
+        .files()
+        .filter((page) => store.entryOf(page)?.media?.includes(file))
+        .slice(0, 1)
+    : [file]
+
+/**
+ * Writes files anew that are not what they should be.
+ * @throws with the address and the reason when one cannot be
+ */
+export const repairFiles = async ({ workshop, files }: { workshop: Workshop; files: string[] }) => {
+  const { store } = workshop
+  const pages = new Set(files.flatMap((file) => pagesFor({ store, file })))
+  store.distrust([...files, ...pages])
+  const failed = await rewritePages({ workshop, urls: [...pages].map(urlOf) })
+  const [first] = failed
+  if (first) throw new Error(`${first.url}: ${reasonOf(first.error)}`)
+}

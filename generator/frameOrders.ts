@@ -1,0 +1,96 @@
+import type { Payload, Where } from 'payload'
+import {
+  archivePageOf,
+  archiveUrl,
+  columnUrl,
+  departmentsUrl,
+  departmentUrl,
+  feedUrl,
+  homeUrl,
+  INFORMATION_PAGES,
+  informationUrl,
+  notFoundUrl,
+  robotsUrl,
+  siteMapPageUrl,
+  sitemapPartOf,
+  sitemapPartUrl,
+  sitemapUrl,
+} from '../collections/urls'
+
+const highest = async ({
+  payload,
+  columnId,
+  field,
+}: {
+  payload: Payload
+  columnId?: string
+  field: 'number' | 'columnSeq'
+}) => {
+  const { docs } = await payload.find({
+    collection: 'posts',
+    where: columnId ? { column: { equals: columnId } } : {},
+    sort: `-${field}`,
+    depth: 0,
+    select: { number: true, columnSeq: true },
+    limit: 1,
+    pagination: false,
+    overrideAccess: true,
+  })
+  return docs[0]?.[field] ?? null
+}
+
+/** The URLs of columns: front, archive pages, feed. */
+export const columnOrders = async ({
+  payload,
+  where = {},
+}: {
+  payload: Payload
+  where?: Where
+}): Promise<string[]> => {
+  const { docs } = await payload.find({
+    collection: 'columns',
+    where,
+    depth: 0,
+    select: { path: true },
+    sort: 'path',
+    pagination: false,
+    overrideAccess: true,
+  })
+  const urls: string[] = []
+  for (const { id, path } of docs) {
+    if (!path) continue
+    const seq = await highest({ payload, columnId: id, field: 'columnSeq' })
+    const last = seq ? archivePageOf(seq) : 0
+    const archives = Array.from({ length: last }, (_, index) =>
+      archiveUrl({ path, page: index + 1 }),
+    )
+    urls.push(columnUrl(path), ...archives, feedUrl(path))
+  }
+  return urls
+}
+
+/** Every URL of the site but those of posts, media and assets: the lists first, then the fixed pages. */
+export const frameOrders = async (payload: Payload): Promise<string[]> => {
+  const columns = await columnOrders({ payload })
+  const departments = await payload.find({
+    collection: 'departments',
+    depth: 0,
+    select: { code: true },
+    sort: 'code',
+    pagination: false,
+    overrideAccess: true,
+  })
+  const parts = sitemapPartOf((await highest({ payload, field: 'number' })) ?? 1)
+  return [
+    ...columns,
+    departmentsUrl(),
+    ...departments.docs.map(({ code }) => departmentUrl(code)),
+    homeUrl(),
+    ...INFORMATION_PAGES.map(informationUrl),
+    siteMapPageUrl(),
+    notFoundUrl(),
+    robotsUrl(),
+    ...Array.from({ length: parts }, (_, index) => sitemapPartUrl(index + 1)),
+    sitemapUrl(),
+  ]
+}

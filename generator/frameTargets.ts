@@ -1,0 +1,172 @@
+import { z } from 'zod'
+import {
+  columnUrl,
+  departmentsUrl,
+  departmentUrl,
+  feedUrl,
+  homeUrl,
+  INFORMATION_PAGES,
+  informationUrl,
+  siteMapPageUrl,
+} from '../collections/urls'
+import type { ColumnState, DepartmentState, FrameState } from './frameState'
+
+export const frameTargetsSchema = z.object({
+  /** every page of the site, because it shows in every header or footer */
+  everything: z.boolean(),
+  /** single pages */
+  urls: z.array(z.string()),
+  /** ids of columns of which every page is touched: front, archive, feed, and its posts */
+  columns: z.array(z.string()),
+  /** ids of departments whose posts name them */
+  departments: z.array(z.string()),
+  /** where pages stood that have moved, with the archive pages below: to be taken away unless a page of today is there */
+  gone: z.array(z.string()),
+})
+
+/** The pages that a change of columns, departments or settings touches. */
+export type FrameTargets = z.infer<typeof frameTargetsSchema>
+
+/** Header menus show columns down to this depth: roots, and their children. */
+const MENU_DEPTH = 2
+
+const depthOf = ({ path }: ColumnState) => path.split('/').length
+
+/** What header menus show of a column. */
+const menuOf = ({ name, path, pillar, order, isClosed }: ColumnState) =>
+  JSON.stringify([name, path, pillar, order, isClosed])
+
+/** What the pages of other columns, the site map and the departments show of a column. */
+const linkOf = (column: ColumnState) => JSON.stringify([menuOf(column), column.parentId])
+
+/** A thing before and after a change; either may be missing. */
+type Change<Thing> = { before?: Thing; after?: Thing }
+
+const changesOf = <Thing extends { id: string }>(before: Thing[], after: Thing[]) => {
+  const ids = new Set([...before, ...after].map(({ id }) => id))
+  return [...ids]
+    .map(
+      (id): Change<Thing> => ({
+        before: before.find((thing) => thing.id === id),
+        after: after.find((thing) => thing.id === id),
+      }),
+    )
+    .filter((change) => JSON.stringify(change.before) !== JSON.stringify(change.after))
+}
+
+const both = <Thing>({ before, after }: Change<Thing>): Thing[] =>
+  [before, after].filter((thing) => thing !== undefined)
+
+const differs = <Thing>({ before, after }: Change<Thing>, by: (thing: Thing) => string) =>
+  (before && by(before)) !== (after && by(after))
+
+const isInMenu = (change: Change<ColumnState>) =>
+  both(change).some((column) => depthOf(column) <= MENU_DEPTH) && differs(change, menuOf)
+
+/** The column and all columns below it: their breadcrumbs name it. */
+const withDescendants = (id: string, columns: ColumnState[]): string[] => [
+  id,
+  ...columns
+    .filter(({ parentId }) => parentId === id)
+    .flatMap((child) => withDescendants(child.id, columns)),
+]
+
+const ancestorsOf = (column: ColumnState, columns: ColumnState[]): ColumnState[] => {
+  const parent = columns.find(({ id }) => id === column.parentId)
+  return parent ? [parent, ...ancestorsOf(parent, columns)] : []
+}
+
+const frontAndFeed = ({ path }: ColumnState) => [columnUrl(path), feedUrl(path)]
+
+type Touched = Omit<FrameTargets, 'everything' | 'gone'>
+
+/** A column below the menus. Its siblings list it beside their own pages, those above list its posts. */
+const touchedByColumn = (change: Change<ColumnState>, after: FrameState): Touched => {
+  const { columns, departments } = after
+  const owners = new Set(both(change).flatMap((column) => column.owners))
+  const owning = departments.filter(({ id }) => owners.has(id)).map(({ code }) => code)
+  const ownPages = owning.map(departmentUrl)
+  if (!differs(change, linkOf) && !differs(change, ({ details }) => details)) {
+    return { urls: ownPages, columns: [], departments: [] }
+  }
+  const id = both(change)[0]?.id ?? ''
+  if (!differs(change, linkOf)) return { urls: [], columns: [id], departments: [] }
+  const above = both(change).flatMap((column) => ancestorsOf(column, columns))
+  const parents = new Set(both(change).map(({ parentId }) => parentId))
+  const siblings = columns.filter((column) => parents.has(column.parentId)).map((one) => one.id)
+  return {
+    urls: [...above.flatMap(frontAndFeed), homeUrl(), siteMapPageUrl(), ...ownPages],
+    columns: [...withDescendants(id, columns), ...siblings],
+    departments: [],
+  }
+}
+
+const nameOf = ({ code, name, kind, order, isActive }: DepartmentState) =>
+  JSON.stringify([code, name, kind, order, isActive])
+
+const touchedByDepartment = (change: Change<DepartmentState>): Touched => {
+  const own = change.after ? [departmentUrl(change.after.code)] : []
+  if (!differs(change, nameOf)) {
+    return { urls: [...own, informationUrl('contact')], columns: [], departments: [] }
+  }
+  return {
+    urls: [
+      ...own,
+      departmentsUrl(),
+      homeUrl(),
+      siteMapPageUrl(),
+      ...INFORMATION_PAGES.map(informationUrl),
+    ],
+    columns: [],
+    departments: both(change)
+      .slice(0, 1)
+      .map(({ id }) => id),
+  }
+}
+
+/** Where pages stood that have moved or are no more. */
+const placesLeft = (columns: Change<ColumnState>[], departments: Change<DepartmentState>[]) => [
+  ...columns
+    .filter((change) => differs(change, ({ path }) => path))
+    .flatMap(({ before }) => (before ? frontAndFeed(before) : [])),
+  ...departments
+    .filter((change) => differs(change, ({ code }) => code))
+    .flatMap(({ before }) => (before ? [departmentUrl(before.code)] : [])),
+]
+
+const unique = (values: string[]) => [...new Set(values)]
+
+/**
+ * The pages that change when columns, departments or settings do: exactly those that show what is different. A moved or
+ * renamed column touches its posts (their breadcrumb names it), one that stands in the menus touches every page.
+ * @returns null when nothing that is shown is different
+ */
+export const frameTargets = ({
+  before,
+  after,
+}: {
+  before: FrameState
+  after: FrameState
+}): FrameTargets | null => {
+  const columns = changesOf(before.columns, after.columns)
+  const departments = changesOf(before.departments, after.departments)
+  const gone = placesLeft(columns, departments)
+  if (before.settings !== after.settings || columns.some(isInMenu)) {
+    return { everything: true, urls: [], columns: [], departments: [], gone }
+  }
+  const touched = [
+    ...columns.map((change) => touchedByColumn(change, after)),
+    ...departments.map(touchedByDepartment),
+    ...(before.about === after.about
+      ? []
+      : [{ urls: [informationUrl('about')], columns: [], departments: [] }]),
+  ]
+  if (touched.length === 0) return null
+  return {
+    everything: false,
+    urls: unique(touched.flatMap(({ urls }) => urls)),
+    columns: unique(touched.flatMap((one) => one.columns)),
+    departments: unique(touched.flatMap((one) => one.departments)),
+    gone,
+  }
+}
