@@ -1,7 +1,7 @@
-import { askToGenerate } from '../generator/controlChannel'
+import { askToGenerate, askToIndex } from '../generator/controlChannel'
 import { isLocked } from '../generator/lock'
 import { Refused, type Settings, useEnvironment } from './environment'
-import { generationBar } from './generationBar'
+import { generationBar, INDEXING } from './generationBar'
 import { buildIfStale } from './nextBuild'
 import { freePort } from './ports'
 import { type Cms, startCms } from './processes'
@@ -9,7 +9,7 @@ import { runCommand } from './runCommand'
 
 const SHOWN_FAILURES = 20
 
-/** The CMS that carries out the generation: the running one, or one of our own that only this machine reaches. */
+/** The CMS that carries out the work: the running one, or one of our own that only this machine reaches. */
 const cmsFor = async ({ dataDir }: Settings): Promise<Cms | undefined> => {
   if (await isLocked(dataDir)) return undefined
   await buildIfStale()
@@ -22,23 +22,40 @@ const generate = async (dataDir: string) => {
   const bar = generationBar()
   const report = await askToGenerate({ dataDir, onProgress: bar.show })
   bar.finish()
-  return report
+  const { pages, written, removed, failedPages } = report
+  for (const { url, error } of report.failed.slice(0, SHOWN_FAILURES))
+    console.error(`${url}: ${error}`)
+  console.log(
+    `${pages} pages rendered, ${written} files written, ${removed} removed, ${failedPages} failed`,
+  )
+  if (failedPages > 0)
+    throw new Refused('Pages that failed keep their old files and are tried again')
 }
 
-/** `npm run generate`: renders every page of the site and removes the files of pages that are no more. */
+const makeIndex = async (dataDir: string) => {
+  const bar = generationBar(INDEXING)
+  const posts = await askToIndex({ dataDir, onProgress: bar.show })
+  bar.finish()
+  console.log(`${posts} posts can be searched`)
+}
+
+/** What the arguments ask for. */
+const workOf = (args: string[]) => {
+  if (args.length === 0) return generate
+  if (args.length === 1 && args[0] === '--search') return makeIndex
+  throw new Refused('Usage: npm run generate [-- --search]')
+}
+
+/**
+ * `npm run generate`: renders every page of the site and removes the files of pages that are no more. With `--search` it
+ * makes the search index anew instead.
+ */
 runCommand(async () => {
+  const work = workOf(process.argv.slice(2))
   const settings = useEnvironment('demonstration')
   const cms = await cmsFor(settings)
   try {
-    const report = await generate(settings.dataDir)
-    const { pages, written, removed, failedPages } = report
-    for (const { url, error } of report.failed.slice(0, SHOWN_FAILURES))
-      console.error(`${url}: ${error}`)
-    console.log(
-      `${pages} pages rendered, ${written} files written, ${removed} removed, ${failedPages} failed`,
-    )
-    if (failedPages > 0)
-      throw new Refused('Pages that failed keep their old files and are tried again')
+    await work(settings.dataDir)
   } finally {
     await cms?.stop()
   }

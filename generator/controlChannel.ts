@@ -27,8 +27,11 @@ const EVENT = z.union([
       failed: z.array(z.object({ url: z.string(), error: z.string() })),
     }),
   }),
+  z.object({ indexed: z.number() }),
   z.object({ error: z.string() }),
 ])
+type Event = z.infer<typeof EVENT>
+type Send = (event: Event) => void
 
 /**
  * The local socket on which a server takes orders from commands beside it. Only who may read the data folder reaches it,
@@ -59,7 +62,19 @@ export const openControlChannel = async ({
     if (incoming.method === 'GET' && incoming.url === '/status') {
       response.end(JSON.stringify(runner.status()))
     } else if (incoming.method === 'POST' && incoming.url === '/generate') {
-      void generate({ runner, response })
+      void carryOut({
+        response,
+        order: async (send) => ({
+          report: await runner.generate((progress) => send({ progress })),
+        }),
+      })
+    } else if (incoming.method === 'POST' && incoming.url === '/index') {
+      void carryOut({
+        response,
+        order: async (send) => ({
+          indexed: await runner.makeIndex((progress) => send({ progress })),
+        }),
+      })
     } else {
       response.writeHead(404).end()
     }
@@ -73,11 +88,18 @@ export const openControlChannel = async ({
   return server
 }
 
-const generate = async ({ runner, response }: { runner: Runner; response: ServerResponse }) => {
-  const send = (event: z.infer<typeof EVENT>) => response.write(`${JSON.stringify(event)}\n`)
+/** Carries out an order and tells how far it is, line by line. */
+const carryOut = async ({
+  response,
+  order,
+}: {
+  response: ServerResponse
+  order: (send: Send) => Promise<Event>
+}) => {
+  const send: Send = (event) => response.write(`${JSON.stringify(event)}\n`)
   response.writeHead(200, JSON_LINES)
   try {
-    send({ report: await runner.generate((progress) => send({ progress })) })
+    send(await order(send))
   } catch (error) {
     send({ error: reasonOf(error) })
   }
@@ -108,22 +130,36 @@ export const askStatus = async (dataDir: string) => {
   throw new Error('The server gave no answer')
 }
 
+type Ordered = { dataDir: string; onProgress: (progress: { done: number; total: number }) => void }
+
+/** Orders something and gives what came of it. */
+const order = async ({ dataDir, path, onProgress }: Ordered & { path: string }) => {
+  for await (const line of ask({ dataDir, method: 'POST', path })) {
+    const event = EVENT.parse(JSON.parse(line))
+    if ('error' in event) throw new Error(event.error)
+    if (!('progress' in event)) return event
+    onProgress(event.progress)
+  }
+  throw new Error('The server ended before it was done')
+}
+
 /**
  * Has the server on this data folder generate the whole site.
  * @throws when none answers, or when the generation broke off
  */
-export const askToGenerate = async ({
-  dataDir,
-  onProgress,
-}: {
-  dataDir: string
-  onProgress: (progress: { done: number; total: number }) => void
-}): Promise<GenerationReport> => {
-  for await (const line of ask({ dataDir, method: 'POST', path: '/generate' })) {
-    const event = EVENT.parse(JSON.parse(line))
-    if ('progress' in event) onProgress(event.progress)
-    else if ('report' in event) return event.report
-    else throw new Error(event.error)
-  }
-  throw new Error('The server ended before the site was generated')
+export const askToGenerate = async (ordered: Ordered): Promise<GenerationReport> => {
+  const event = await order({ ...ordered, path: '/generate' })
+  if ('report' in event) return event.report
+  throw new Error('The server gave another answer')
+}
+
+/**
+ * Has the server on this data folder make the search index anew.
+ * @returns how many posts it holds
+ * @throws when none answers, or when the work broke off
+ */
+export const askToIndex = async (ordered: Ordered): Promise<number> => {
+  const event = await order({ ...ordered, path: '/index' })
+  if ('indexed' in event) return event.indexed
+  throw new Error('The server gave another answer')
 }

@@ -8,6 +8,7 @@ import { reasonOf } from './durable'
 import { type GenerationProgress, type GenerationReport, generatePages, generateSite } from './full'
 import { readStamp, writeStamp } from './generationStamp'
 import { outbox } from './postRow'
+import type { IndexingProgress, SearchFeed } from './search/searchFeed'
 import { siteFrame } from './siteFrame'
 import type { Workshop } from './stage'
 
@@ -24,8 +25,8 @@ export type RunnerStatus = {
   retrying: number
 }
 
-/** Someone who waits for a generation. */
-type Request = { answer: (report: GenerationReport) => void; refuse: (error: unknown) => void }
+/** Someone who waits for a generation, or for a new search index. */
+type Request<Report> = { answer: (report: Report) => void; refuse: (error: unknown) => void }
 
 /** How long a change waits after its nth failure. */
 const retryDelay = (attempts: number) =>
@@ -40,11 +41,13 @@ export type Runner = ReturnType<typeof createRunner>
  */
 export const createRunner = ({
   workshop,
+  search,
   dataDir,
   build,
   siteUrl,
 }: {
   workshop: Workshop
+  search: SearchFeed
   dataDir: string
   build: string
   siteUrl: string
@@ -60,8 +63,11 @@ export const createRunner = ({
   let resumedAt = 0
   let isWoken = false
   let wakeUp = () => {}
-  let requests: Request[] = []
+  let requests: Request<GenerationReport>[] = []
   const listeners = new Set<(progress: GenerationProgress) => void>()
+  let mustCheckSearch = true
+  let searchRequests: Request<number>[] = []
+  const searchListeners = new Set<(progress: IndexingProgress) => void>()
 
   const wake = () => {
     isWoken = true
@@ -72,6 +78,8 @@ export const createRunner = ({
     deliver: wake,
     retract: async ({ before, mediaHashes }) => {
       await store.retract({ url: postUrl(before), mediaHashes })
+      await search.remove(before.number)
+      mustCheckSearch = true
       wake()
     },
   }
@@ -79,6 +87,12 @@ export const createRunner = ({
   const settle = async ({ row, result }: Outcome) => {
     if (result === 'again') return
     if (result !== 'written') return await fail({ id: row.id, seq: row.seq, error: result.error })
+    try {
+      await search.follow(row.now.number)
+    } catch (error) {
+      mustCheckSearch = true
+      return await fail({ id: row.id, seq: row.seq, error: reasonOf(error) })
+    }
     retries.delete(row.id)
     const at = new Date()
     if (await confirmDelivery({ payload, postId: row.id, seq: row.seq, at })) {
@@ -140,6 +154,31 @@ export const createRunner = ({
     }
   }
 
+  /** Makes the search index when someone asks for it, or when it is missing, unfinished or out of date. */
+  const keepSearch = async () => {
+    const waiting = searchRequests
+    if (waiting.length === 0 && !mustCheckSearch) return
+    searchRequests = []
+    try {
+      const isAnew = waiting.length > 0
+      mustCheckSearch = false
+      if (!isAnew && !(await search.isOutdated())) return
+      const posts = await search.makeIndex({
+        isAnew,
+        between: deliverDue,
+        isStopped: () => isStopped,
+        onProgress: (progress) => {
+          for (const listener of searchListeners) listener(progress)
+        },
+      })
+      for (const { answer } of waiting) answer(posts)
+    } catch (error) {
+      mustCheckSearch = true
+      for (const { refuse } of waiting) refuse(error)
+      throw error
+    }
+  }
+
   const retryPages = async () => {
     const stamp = await readStamp(dataDir)
     if (!stamp || stamp.failed.length === 0 || Date.now() < pageRetry.at) return
@@ -158,6 +197,7 @@ export const createRunner = ({
   const round = async () => {
     if (Date.now() - resumedAt >= RESUME_MS) await resume()
     await deliverDue()
+    await keepSearch()
     const stamp = await readStamp(dataDir)
     const isStale = stamp?.frame !== (await frameNow())
     if (mustGenerate || requests.length > 0 || isStale) await generate()
@@ -201,6 +241,13 @@ export const createRunner = ({
       )
       wake()
       return report.finally(() => listeners.delete(onProgress))
+    },
+    /** Makes the search index anew as soon as the loop gets to it. @returns how many posts it holds */
+    makeIndex: (onProgress: (progress: IndexingProgress) => void) => {
+      searchListeners.add(onProgress)
+      const posts = new Promise<number>((answer, refuse) => searchRequests.push({ answer, refuse }))
+      wake()
+      return posts.finally(() => searchListeners.delete(onProgress))
     },
     stop: () => {
       isStopped = true

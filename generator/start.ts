@@ -7,6 +7,9 @@ import { openControlChannel } from './controlChannel'
 import { lockDataDir } from './lock'
 import { createRenderClient } from './render'
 import { createRunner } from './runner'
+import { createSearchFeed } from './search/searchFeed'
+import { openSearchIndex } from './search/searchIndex'
+import { setSearchIndex } from './search/searchPort'
 import { openStore } from './store'
 
 const HEALTH = '/api/health'
@@ -47,7 +50,10 @@ export const startGenerator = async ({
   const payload = await getPayload({ config })
   const store = await openStore({ dataDir })
   const client = createRenderClient({ origin: `http://127.0.0.1:${port}` })
+  const index = openSearchIndex({ file: join(dataDir, 'search.db') })
+  setSearchIndex(index)
   const runner = createRunner({
+    search: createSearchFeed({ payload, index }),
     workshop: { payload, store, client, mediaDir: join(dataDir, 'media') },
     dataDir,
     build: await buildId(),
