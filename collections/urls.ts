@@ -69,3 +69,24 @@ export const mediaUrl = ({ sha256, filename }: { sha256: string; filename: strin
 
 export const assetUrl = ({ name, hash, ext }: { name: string; hash: string; ext: string }) =>
   `/assets/${name}.${hash}.${ext}`
+
+/** What can stand in the address of a search. Columns by path, departments by code. */
+export type SearchAddress = {
+  q: string
+  column?: string
+  department?: string
+  year?: string
+  kind?: string
+  order?: string
+  page?: number
+}
+
+/** Without a query, the address of the empty search form. */
+export const searchUrl = (address?: SearchAddress) => {
+  if (!address) return '/search'
+  const { page, ...rest } = address
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(rest)) if (value) query.set(name, value)
+  if (page && page > 1) query.set('page', String(page))
+  return `/search?${query}`
+}

@@ -1,13 +1,15 @@
-import type { GenerationProgress } from '../generator/full'
 import { type Progress, progress } from './progress'
 
-/** The progress of a generation, drawn from the first news on. */
-export const generationBar = () => {
+const GENERATION = { label: '生成网页', unit: '页' }
+export const INDEXING = { label: '建立索引', unit: '篇' }
+
+/** The progress of work that the server does, drawn from the first news on. */
+export const generationBar = ({ label, unit }: { label: string; unit: string } = GENERATION) => {
   let bar: Progress | undefined
   let shown = 0
   let all = 0
-  const show = ({ done, total }: GenerationProgress) => {
-    bar ??= progress({ label: '生成网页', total, unit: '页' })
+  const show = ({ done, total }: { done: number; total: number }) => {
+    bar ??= progress({ label, total, unit })
     all = total
     bar.tick(Math.max(0, done - shown))
     shown = Math.max(shown, done)

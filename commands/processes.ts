@@ -18,12 +18,15 @@ type Environment = Record<string, string | undefined>
  */
 export const PRODUCTION_MODULES = '--conditions=production'
 
+/** A search for ten thousand Chinese signs is answered too; Node would refuse an address that is longer than 16 KB. */
+const LONG_ADDRESSES = '--max-http-header-size=131072'
+
 const environment = (env: Environment) => {
   const options = process.env.NODE_OPTIONS ?? ''
-  const isChosen = options.includes(PRODUCTION_MODULES)
+  const missing = [PRODUCTION_MODULES, LONG_ADDRESSES].filter((option) => !options.includes(option))
   return {
     ...process.env,
-    NODE_OPTIONS: isChosen ? options : `${options} ${PRODUCTION_MODULES}`.trim(),
+    NODE_OPTIONS: [options, ...missing].join(' ').trim(),
     ...env,
   }
 }

@@ -41,7 +41,10 @@ export type Running = {
  */
 export const startBoth = async (settings: Settings): Promise<Running> => {
   const { dataDir, port, sitePort } = settings
-  const siteServer = createSiteServer(`${dataDir}/public_html`)
+  const siteServer = createSiteServer({
+    root: `${dataDir}/public_html`,
+    cms: `http://127.0.0.1:${port}`,
+  })
   let isStopping = false
   let cms: Cms = startCms({ port })
   try {

@@ -1,5 +1,5 @@
 import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
-import { request, type Server } from 'node:http'
+import { createServer, request, type Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -7,7 +7,16 @@ import { createSiteServer } from './siteServer'
 
 let root = ''
 let server: Server
+let cms: Server
+let asked: { url: string; cookie: string | undefined }[] = []
 let origin = ''
+
+const listen = async (listener: Server) => {
+  await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve))
+  const address = listener.address()
+  if (address === null || typeof address === 'string') throw new Error('No port')
+  return `http://127.0.0.1:${address.port}`
+}
 
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'bureau-site-'))
@@ -19,13 +28,15 @@ beforeAll(async () => {
   await writeFile(join(root, 'media/0123456789abcdef/申报表.docx'), '0123456789')
   await writeFile(join(root, '.hidden'), 'x')
   await writeFile(join(root, '..', 'bureau-site-secret'), 'secret')
-  server = createSiteServer(root)
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('No port')
-  origin = `http://127.0.0.1:${address.port}`
+  cms = createServer((incoming, response) => {
+    asked.push({ url: incoming.url ?? '', cookie: incoming.headers.cookie })
+    response.writeHead(200, { 'set-cookie': 'a=b', 'x-own': 'x' }).end('结果')
+  })
+  server = createSiteServer({ root, cms: await listen(cms) })
+  origin = await listen(server)
 })
 afterAll(async () => {
+  cms.close()
   server.closeAllConnections()
   server.close()
   await rm(root, { recursive: true, force: true })
@@ -145,5 +156,48 @@ describe('the site server', () => {
     controller.abort()
     await broken.catch(() => undefined)
     expect((await fetchFrom('/')).status).toBe(200)
+  })
+})
+
+describe('a search at the site server', () => {
+  it('is answered by the CMS, which learns the query and nothing of the visitor', async () => {
+    asked = []
+    const response = await fetchFrom('/search?q=%E9%A3%9F%E5%93%81&page=2', {
+      headers: { cookie: 'payload-token=secret' },
+    })
+    expect(response.status).toBe(200)
+    expect(await response.text()).toBe('结果')
+    expect(asked).toEqual([{ url: '/search?q=%E9%A3%9F%E5%93%81&page=2', cookie: undefined }])
+    expect(response.headers.get('cache-control')).toBe('no-store')
+    expect(response.headers.get('content-security-policy')).toContain("default-src 'none'")
+    expect(response.headers.get('set-cookie')).toBeNull()
+    expect(response.headers.get('x-own')).toBeNull()
+  })
+
+  it('of ten thousand signs is cut to one sign more than is read', async () => {
+    asked = []
+    const response = await fetchFrom(`/search?q=${encodeURIComponent('检'.repeat(10_000))}`)
+    expect(response.status).toBe(200)
+    const typed = new URLSearchParams(asked[0]?.url.split('?')[1]).get('q')
+    expect(typed).toBe('检'.repeat(101))
+  })
+
+  it.each(['?q=%', '?q=%zz%', '?q=a&q=b', '?', '', '?q=??&=&&', '?q=%00', '?q=%ED%A0%80'])(
+    'with %s reaches the CMS',
+    async (query) => {
+      expect((await fetchFrom(`/search${query}`)).status).toBe(200)
+    },
+  )
+
+  it('says clearly that it is not available while the CMS is down', async () => {
+    const idle = createServer()
+    const nowhere = await listen(idle)
+    await new Promise((resolve) => idle.close(resolve))
+    const alone = createSiteServer({ root, cms: nowhere })
+    const response = await fetch(`${await listen(alone)}/search?q=a`)
+    alone.close()
+    expect(response.status).toBe(503)
+    expect(response.headers.get('retry-after')).toBe('30')
+    expect(await response.text()).toContain('搜索服务暂时不可用')
   })
 })

@@ -3,7 +3,10 @@ import { type FileHandle, open } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { extname } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { searchUrl } from '../collections/urls'
+import { PAGE_HEADERS } from '../generator/pageHeaders'
 import { fileOf, placeOf } from '../generator/paths'
+import { LONGEST_HEAD, passOnSearch } from './searchProxy'
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -25,17 +28,6 @@ const TYPES: Record<string, string> = {
   '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   '.pptx': 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
-}
-
-/** The pages need a stylesheet, pictures and the search form of the site itself, and nothing else. */
-const SECURITY = {
-  'content-security-policy':
-    "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; media-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-  'x-content-type-options': 'nosniff',
-  'x-frame-options': 'DENY',
-  'referrer-policy': 'strict-origin-when-cross-origin',
-  'permissions-policy': 'camera=(), microphone=(), geolocation=()',
-  'cross-origin-opener-policy': 'same-origin',
 }
 
 /** The names of these hold a hash of their content. */
@@ -110,21 +102,30 @@ const sendFile = async ({
   await pipeline(file.createReadStream({ start, end, autoClose: false }), response)
 }
 
+/** The address before the question mark, and what follows it. */
+const partsOf = (url: string) => {
+  const mark = url.indexOf('?')
+  return mark < 0 ? [url] : [url.slice(0, mark), url.slice(mark + 1)]
+}
+
 const answer = async ({
   root,
+  cms,
   request,
   response,
 }: {
   root: string
+  cms: string
   request: IncomingMessage
   response: ServerResponse
 }) => {
-  for (const [name, value] of Object.entries(SECURITY)) response.setHeader(name, value)
+  for (const [name, value] of Object.entries(PAGE_HEADERS)) response.setHeader(name, value)
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.writeHead(405, { allow: 'GET, HEAD' }).end()
     return
   }
-  const [url = '/', query] = (request.url ?? '/').split('?', 2)
+  const [url = '/', query] = partsOf(request.url ?? '/')
+  if (url === searchUrl()) return passOnSearch({ cms, query: query ?? '', request, response })
   const found = await openFile({ root, url })
   if (found) {
     await sendFile({ request, response, found, url, status: 200 }).finally(() => found.file.close())
@@ -148,11 +149,12 @@ const answer = async ({
 
 /**
  * A small server for the public files, for a machine without nginx. It needs nothing but the folder: it goes on when the
- * CMS is down. Each answer is one whole file, the old or the new.
+ * CMS is down, and only the search says so. Each answer is one whole file, the old or the new.
+ * @param cms the origin of the CMS, which answers searches
  */
-export const createSiteServer = (root: string): Server =>
-  createServer((request, response) => {
-    answer({ root, request, response }).catch(() => {
+export const createSiteServer = ({ root, cms }: { root: string; cms: string }): Server =>
+  createServer({ maxHeaderSize: LONGEST_HEAD }, (request, response) => {
+    answer({ root, cms, request, response }).catch(() => {
       if (response.headersSent) response.destroy()
       else response.writeHead(500).end()
     })

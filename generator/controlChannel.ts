@@ -27,9 +27,12 @@ const EVENT = z.union([
       failed: z.array(z.object({ url: z.string(), error: z.string() })),
     }),
   }),
+  z.object({ indexed: z.number() }),
   z.object({ release: z.string() }),
   z.object({ error: z.string() }),
 ])
+type Event = z.infer<typeof EVENT>
+type Send = (event: Event) => void
 
 /**
  * The local socket on which a server takes orders from commands beside it. Only who may read the data folder reaches it,
@@ -60,12 +63,21 @@ export const openControlChannel = async ({
     if (incoming.method === 'GET' && incoming.url === '/status') {
       response.end(JSON.stringify(runner.status()))
     } else if (incoming.method === 'POST' && incoming.url === '/generate') {
-      void answer({
+      void carryOut({
         response,
-        work: async (send) => ({ report: await runner.generate((progress) => send({ progress })) }),
+        order: async (send) => ({
+          report: await runner.generate((progress) => send({ progress })),
+        }),
       })
     } else if (incoming.method === 'POST' && incoming.url === '/rollback') {
-      void answer({ response, work: async () => ({ release: await runner.goBack() }) })
+      void carryOut({ response, order: async () => ({ release: await runner.goBack() }) })
+    } else if (incoming.method === 'POST' && incoming.url === '/index') {
+      void carryOut({
+        response,
+        order: async (send) => ({
+          indexed: await runner.makeIndex((progress) => send({ progress })),
+        }),
+      })
     } else {
       response.writeHead(404).end()
     }
@@ -79,22 +91,18 @@ export const openControlChannel = async ({
   return server
 }
 
-type Event = z.infer<typeof EVENT>
-
-/** Carries an order out and tells, line by line, how far it is and what came of it. */
-const answer = async ({
+/** Carries out an order and tells how far it is, line by line. */
+const carryOut = async ({
   response,
-  work,
+  order,
 }: {
   response: ServerResponse
-  work: (send: (event: Event) => void) => Promise<Event>
+  order: (send: Send) => Promise<Event>
 }) => {
-  const send = (event: Event) => {
-    response.write(`${JSON.stringify(event)}\n`)
-  }
+  const send: Send = (event) => response.write(`${JSON.stringify(event)}\n`)
   response.writeHead(200, JSON_LINES)
   try {
-    send(await work(send))
+    send(await order(send))
   } catch (error) {
     send({ error: reasonOf(error) })
   }
@@ -125,24 +133,38 @@ export const askStatus = async (dataDir: string) => {
   throw new Error('The server gave no answer')
 }
 
+type Ordered = { dataDir: string; onProgress: (progress: { done: number; total: number }) => void }
+
+/** Orders something and gives what came of it. */
+const order = async ({ dataDir, path, onProgress }: Ordered & { path: string }) => {
+  for await (const line of ask({ dataDir, method: 'POST', path })) {
+    const event = EVENT.parse(JSON.parse(line))
+    if ('error' in event) throw new Error(event.error)
+    if (!('progress' in event)) return event
+    onProgress(event.progress)
+  }
+  throw new Error('The server ended before it was done')
+}
+
 /**
  * Has the server on this data folder generate the whole site.
  * @throws when none answers, or when the generation broke off
  */
-export const askToGenerate = async ({
-  dataDir,
-  onProgress,
-}: {
-  dataDir: string
-  onProgress: (progress: { done: number; total: number }) => void
-}): Promise<GenerationReport> => {
-  for await (const line of ask({ dataDir, method: 'POST', path: '/generate' })) {
-    const event = EVENT.parse(JSON.parse(line))
-    if ('progress' in event) onProgress(event.progress)
-    else if ('report' in event) return event.report
-    else if ('error' in event) throw new Error(event.error)
-  }
-  throw new Error('The server ended before the site was generated')
+export const askToGenerate = async (ordered: Ordered): Promise<GenerationReport> => {
+  const event = await order({ ...ordered, path: '/generate' })
+  if ('report' in event) return event.report
+  throw new Error('The server gave another answer')
+}
+
+/**
+ * Has the server on this data folder make the search index anew.
+ * @returns how many posts it holds
+ * @throws when none answers, or when the work broke off
+ */
+export const askToIndex = async (ordered: Ordered): Promise<number> => {
+  const event = await order({ ...ordered, path: '/index' })
+  if ('indexed' in event) return event.indexed
+  throw new Error('The server gave another answer')
 }
 
 /**
@@ -151,10 +173,7 @@ export const askToGenerate = async ({
  * @throws when none answers, when there is no release before, or when a withdrawal cannot be carried out there
  */
 export const askToGoBack = async (dataDir: string): Promise<string> => {
-  for await (const line of ask({ dataDir, method: 'POST', path: '/rollback' })) {
-    const event = EVENT.parse(JSON.parse(line))
-    if ('release' in event) return event.release
-    if ('error' in event) throw new Error(event.error)
-  }
-  throw new Error('The server ended before the site was switched')
+  const event = await order({ dataDir, path: '/rollback', onProgress: () => undefined })
+  if ('release' in event) return event.release
+  throw new Error('The server gave another answer')
 }

@@ -12,6 +12,9 @@ import { publicStateOf } from '../workflow/publicState'
 import { openReleases, type Releases } from './releases'
 import { createRenderClient, type RenderClient } from './render'
 import { createRunner, type Runner } from './runner'
+import { readQuery } from './search/query'
+import { createSearchFeed } from './search/searchFeed'
+import { openSearchIndex, type SearchIndex } from './search/searchIndex'
 
 const SITE = 'http://127.0.0.1:8080'
 const sha256 = (text: Buffer) => createHash('sha256').update(text).digest('hex')
@@ -21,6 +24,7 @@ let server: Server
 let origin = ''
 let client: RenderClient
 let releases: Releases
+let index: SearchIndex
 let runner: Runner
 let running: Promise<void>
 
@@ -95,7 +99,9 @@ const untilDelivery = (id: string, state: 'written' | 'failed') =>
 
 const start = async (build = 'build') => {
   releases = await openReleases({ dataDir: bureau.dataDir })
+  index = openSearchIndex({ file: join(bureau.dataDir, 'search.db') })
   runner = createRunner({
+    search: createSearchFeed({ payload: bureau.payload, index }),
     tools: { payload: bureau.payload, client, mediaDir: join(bureau.dataDir, 'media') },
     releases,
     dataDir: bureau.dataDir,
@@ -109,6 +115,20 @@ const stop = async () => {
   runner.stop()
   await running
   await releases.close()
+  await index.close()
+}
+
+/** The numbers of the posts that a visitor would find. */
+const foundFor = async (typed: string) => {
+  const { phrases } = readQuery(typed)
+  const { numbers } = await index.find({
+    phrases,
+    filters: {},
+    order: 'newest',
+    offset: 0,
+    limit: 10,
+  })
+  return numbers
 }
 
 const settled = () =>
@@ -576,5 +596,76 @@ describe('a change of columns, departments or settings', () => {
       QUICKLY,
     )
     await vi.waitFor(() => expect(runner.status().fanOut).toBeNull(), QUICKLY)
+  })
+})
+
+describe('the search', () => {
+  const numberOf = async (id: string) => (await readPost(id)).number
+
+  it('finds a post when its page is written, as it is after a revision, and not after a withdrawal', async () => {
+    const post = await addPost({ title: '樱桃查验' })
+    expect(await foundFor('樱桃查验')).toEqual([])
+    runner.port.deliver(post.id)
+    await untilDelivery(post.id, 'written')
+    expect(await foundFor('樱桃查验')).toEqual([await numberOf(post.id)])
+    await change({ id: post.id, data: { title: '苹果查验', revision: 2 } })
+    await untilDelivery(post.id, 'written')
+    expect([await foundFor('樱桃查验'), await foundFor('苹果查验')]).toEqual([
+      [],
+      [await numberOf(post.id)],
+    ])
+    await change({ id: post.id, data: { state: 'withdrawn', title: null } })
+    await untilDelivery(post.id, 'written')
+    expect(await foundFor('苹果查验')).toEqual([])
+  })
+
+  it('does not find a removed post from the moment the removal answers', async () => {
+    const post = await addPost({ title: '龘靐泄密' })
+    runner.port.deliver(post.id)
+    await untilDelivery(post.id, 'written')
+    expect(await foundFor('龘靐')).toHaveLength(1)
+    const before = await change({ id: post.id, data: { state: 'removed', title: null } })
+    await runner.port.retract({ postId: post.id, before, mediaHashes: [] })
+    expect(await foundFor('龘靐')).toEqual([])
+    for (const ending of ['', '-wal']) {
+      const bytes = await readFile(join(bureau.dataDir, `search.db${ending}`))
+      expect(bytes.includes('龘靐')).toBe(false)
+    }
+    await untilDelivery(post.id, 'written')
+    expect(await foundFor('龘靐')).toEqual([])
+  })
+
+  it('is made anew by one command', async () => {
+    const post = await addPost({ title: '海关樱桃' })
+    runner.port.deliver(post.id)
+    await untilDelivery(post.id, 'written')
+    await index.discard()
+    expect(await foundFor('海关樱桃')).toEqual([])
+    const steps: number[] = []
+    const posts = await runner.makeIndex(({ done }) => steps.push(done))
+    expect(await foundFor('海关樱桃')).toHaveLength(1)
+    const { totalDocs } = await bureau.payload.count({
+      collection: 'posts',
+      where: { state: { equals: 'live' } },
+      overrideAccess: true,
+    })
+    expect([posts, steps.at(-1)]).toEqual([totalDocs, totalDocs])
+  })
+
+  it('is whole again after a start with a file that is missing, broken off or out of date', async () => {
+    const post = await addPost({ title: '口岸樱桃', delivery: { state: 'written', seq: 1 } })
+    const isFound = async () => {
+      await stop()
+      await start()
+      await vi.waitFor(async () => expect(await foundFor('口岸樱桃')).toHaveLength(1), {
+        timeout: 10_000,
+      })
+      await vi.waitFor(async () => expect((await index.progress()).isComplete).toBe(true))
+    }
+    await isFound()
+    await index.discard()
+    await isFound()
+    await index.replace({ numbers: [(await numberOf(post.id)) ?? 0], documents: [] })
+    await isFound()
   })
 })

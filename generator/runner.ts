@@ -16,6 +16,7 @@ import { urlOf } from './paths'
 import { outbox, type PostRow } from './postRow'
 import type { Releases } from './releases'
 import { bringBack } from './rollback'
+import type { IndexingProgress, SearchFeed } from './search/searchFeed'
 import type { Workshop } from './stage'
 import { rewritePages } from './writePages'
 
@@ -53,12 +54,14 @@ export type Runner = ReturnType<typeof createRunner>
  */
 export const createRunner = ({
   tools,
+  search,
   releases,
   dataDir,
   build,
   siteUrl,
 }: {
   tools: Omit<Workshop, 'store'>
+  search: SearchFeed
   releases: Releases
   dataDir: string
   build: string
@@ -77,6 +80,7 @@ export const createRunner = ({
   let isWoken = false
   let wakeUp = () => {}
   const orders: Order[] = []
+  let mustCheckSearch = true
 
   const workshop = (): Workshop => ({ ...tools, store: releases.current() })
 
@@ -89,6 +93,8 @@ export const createRunner = ({
     deliver: wake,
     retract: async ({ before, mediaHashes }) => {
       await releases.retract({ url: postUrl(before), mediaHashes })
+      await search.remove(before.number)
+      mustCheckSearch = true
       wake()
     },
   }
@@ -101,6 +107,12 @@ export const createRunner = ({
   const settle = async ({ row, result }: Outcome) => {
     if (result === 'again') return
     if (result !== 'written') return await fail({ id: row.id, seq: row.seq, error: result.error })
+    try {
+      await search.follow(row.now.number)
+    } catch (error) {
+      mustCheckSearch = true
+      return await fail({ id: row.id, seq: row.seq, error: reasonOf(error) })
+    }
     retries.delete(row.id)
     const at = new Date()
     if (await confirmDelivery({ payload, postId: row.id, seq: row.seq, at })) {
@@ -192,6 +204,26 @@ export const createRunner = ({
       wake()
     })
 
+  const makeIndex = ({
+    isAnew,
+    onProgress = () => undefined,
+  }: {
+    isAnew: boolean
+    onProgress?: (progress: IndexingProgress) => void
+  }) => search.makeIndex({ isAnew, between: deliverDue, isStopped: () => isStopped, onProgress })
+
+  /** Makes the search index when it is missing, unfinished or out of date. */
+  const keepSearch = async () => {
+    if (!mustCheckSearch) return
+    mustCheckSearch = false
+    try {
+      if (await search.isOutdated()) await makeIndex({ isAnew: false })
+    } catch (error) {
+      mustCheckSearch = true
+      throw error
+    }
+  }
+
   /** Sees what has changed around the posts, and begins to bring it into the files. */
   const followFrame = async (known: GenerationStamp) => {
     const version = await currentNumber({ payload, key: SITE_VERSION })
@@ -253,6 +285,7 @@ export const createRunner = ({
     if (Date.now() - resumedAt >= RESUME_MS) await resume()
     await deliverDue()
     for (const work of orders.splice(0)) await work()
+    await keepSearch()
     if (stamp?.build !== build) await generate()
     if (!stamp) return
     const known = await followFrame(stamp)
@@ -307,6 +340,9 @@ export const createRunner = ({
       order(() => generate(onProgress)),
     /** Goes back to the release before. @returns its number; @throws when a withdrawal cannot be carried out there */
     goBack: () => order(goBack),
+    /** Makes the search index anew as soon as the loop gets to it. @returns how many posts it holds */
+    makeIndex: (onProgress: (progress: IndexingProgress) => void) =>
+      order(() => makeIndex({ isAnew: true, onProgress })),
     stop: () => {
       isStopped = true
       wake()

@@ -8,6 +8,9 @@ import { lockDataDir } from './lock'
 import { openReleases } from './releases'
 import { createRenderClient } from './render'
 import { createRunner } from './runner'
+import { createSearchFeed } from './search/searchFeed'
+import { openSearchIndex } from './search/searchIndex'
+import { setSearchIndex } from './search/searchPort'
 
 const HEALTH = '/api/health'
 const HEALTH_PAUSE_MS = 200
@@ -47,7 +50,10 @@ export const startGenerator = async ({
   const payload = await getPayload({ config })
   const releases = await openReleases({ dataDir })
   const client = createRenderClient({ origin: `http://127.0.0.1:${port}` })
+  const index = openSearchIndex({ file: join(dataDir, 'search.db') })
+  setSearchIndex(index)
   const runner = createRunner({
+    search: createSearchFeed({ payload, index }),
     tools: { payload, client, mediaDir: join(dataDir, 'media') },
     releases,
     dataDir,

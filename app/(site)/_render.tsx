@@ -14,9 +14,13 @@ export const renderDocument = async (element: ReactElement): Promise<string> => 
  */
 export const renderPage = async (
   element: ReactElement,
-  { status }: { status: 200 | 404 } = { status: 200 },
+  { status = 200, headers = {} }: Answer = {},
 ): Promise<Response> =>
-  new Response(await renderDocument(element), { status, headers: { 'Content-Type': HTML } })
+  new Response(await renderDocument(element), {
+    status,
+    headers: { ...headers, 'Content-Type': HTML },
+  })
+type Answer = { status?: 200 | 404 | 503; headers?: Record<string, string> }
 
 /** Answers with an XML or text document. */
 export const renderText = (text: string, { type }: { type: string }): Response =>

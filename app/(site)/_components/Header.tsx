@@ -2,6 +2,7 @@ import { keysOf } from '../../../access/keysOf'
 import { columnUrl, departmentsUrl, homeUrl, siteMapPageUrl } from '../../../collections/urls'
 import { PILLARS, type Pillar } from '../../../collections/words'
 import { Mark } from './Mark'
+import { SearchForm } from './SearchForm'
 import type { ColumnView, Frame } from './views'
 
 /** The open columns of a pillar, in their order. Pure. */
@@ -41,6 +42,7 @@ export const Header = ({ frame: { site, columns } }: { frame: Frame }) => (
           <span className="b-brand-domain">{site.domain}</span>
         </span>
       </a>
+      <SearchForm id="site-search" className="b-header-search" />
       <a className="b-header-map" href={siteMapPageUrl()}>
         网站地图
       </a>

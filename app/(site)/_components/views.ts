@@ -147,3 +147,50 @@ export type DepartmentView = {
   fax: string
   hours: string
 }
+
+/** A piece of a text; what was searched for is marked. */
+export type PieceView = { text: string; isMarked: boolean }
+
+export type ResultView = {
+  path: string
+  title: PieceView[]
+  excerpt: PieceView[]
+  publishedAt: string
+  column: { name: string; path: string } | null
+  department: string
+  docNumber: string
+}
+
+/** One value to narrow results by. `count` is how many results are left then. */
+export type ChoiceView = { name: string; count: number; href: string; isChosen: boolean }
+
+export type FacetView = { name: string; allHref: string; choices: ChoiceView[] }
+
+type LinkView = { name: string; href: string }
+
+/** A search and what it found. */
+export type SearchView = {
+  typed: string
+  isCut: boolean
+  /** Nothing was typed, or nothing that can be searched for. */
+  lacks: 'query' | 'words' | null
+  /** The index is still being made: results may be missing. */
+  isUnfinished: boolean
+  /** The words that were looked for one by one, because the query as it stands is nowhere. */
+  parted: string[]
+  total: number
+  isMore: boolean
+  areCountsPartial: boolean
+  results: ResultView[]
+  facets: FacetView[]
+  orders: (LinkView & { value: string; isChosen: boolean })[]
+  page: number
+  lastPage: number
+  pageHref: (page: number) => string
+  /** How many results can be shown at all. */
+  mostShown: number
+  /** Without the filters; null when there are none. */
+  unfiltered: { href: string; total: number } | null
+  /** Searches that would find something. */
+  suggestions: LinkView[]
+}

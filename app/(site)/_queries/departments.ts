@@ -69,6 +69,10 @@ const readRows = keptRead(async (payload) => {
 export const readDepartments = async (payload: Payload): Promise<DepartmentView[]> =>
   (await readRows(payload)).filter(({ active }) => active !== false).map(viewOf)
 
+/** Every department in its order, also those that are no longer active. */
+export const readEveryDepartment = async (payload: Payload): Promise<DepartmentView[]> =>
+  (await readRows(payload)).map(viewOf)
+
 /** One department, also when it is no longer active; null when the code is unknown. */
 export const readDepartment = async ({ payload, code }: { payload: Payload; code: string }) => {
   const row = (await readRows(payload)).find((department) => department.code === code)

@@ -1,0 +1,365 @@
+import type { InStatement, ResultSet } from '@libsql/client'
+import type { SearchDocument } from './document'
+import {
+  type Counts,
+  countFacets,
+  FACETS,
+  type Facet,
+  type Filters,
+  packed,
+  unpacked,
+} from './facets'
+import { matchExpression, type Phrase, type Place } from './query'
+import { isBroken, openSearchFile, removeSearchFile, type SearchClient } from './searchFile'
+import { indexWords, unitsIn } from './units'
+
+/** So many hits, the newest, are counted; what goes beyond is "more than". It bounds the time of every search. */
+const MOST_COUNTED = 10_000
+/** So many results can be paged through. */
+export const MOST_SHOWN = 500
+
+export type Order = 'best' | 'newest'
+
+/** What a search found. `total` stops at MOST_COUNTED; then `isMore`. */
+export type Found = {
+  numbers: number[]
+  total: number
+  /** The same without the filters. */
+  unfiltered: number
+  isMore: boolean
+  /** The counts are those of the newest MOST_COUNTED hits. */
+  areCountsPartial: boolean
+  counts: Record<Facet, { value: string; count: number }[]>
+}
+
+/** What is searched for, and which part of the results is wanted. */
+export type Search = {
+  phrases: Phrase[]
+  filters: Filters
+  order: Order
+  offset: number
+  limit: number
+}
+
+/** How far the making of the index is: every post up to `walked` was looked at. */
+export type Progress = { walked: number; isComplete: boolean }
+
+/** The index in one file; one process opens it. */
+export type SearchIndex = ReturnType<typeof openSearchIndex>
+
+const wordsOf = (text: string) => indexWords([...unitsIn(text)]).join(' ')
+const labelOf = (facet: Facet, id: number) => `${facet.charAt(0)}${id}`
+
+const numberIn = (value: unknown) => Number(value ?? 0)
+const textIn = (value: unknown) => (typeof value === 'string' ? value : '')
+const listIn = (result: ResultSet) =>
+  textIn(result.rows[0]?.list)
+    .split(',')
+    .flatMap((item) => (item === '' ? [] : Number(item)))
+
+/**
+ * The full-text index of the live posts, SQLite FTS5 over pairs of signs. It is opened with the first use. Rows are
+ * numbered as posts are, so that going backwards through them is going back in time.
+ *
+ * Every change is one transaction: a kill leaves the index before it or after it. Changes are made one after the other,
+ * by `searchFeed.ts`.
+ */
+export const openSearchIndex = ({ file }: { file: string }) => {
+  let opening: Promise<SearchClient> | null = null
+  const labelIds = new Map<string, number>()
+  const labelValues = new Map<string, string>()
+
+  const client = () => {
+    opening ??= openSearchFile(file)
+    opening.catch(() => {
+      opening = null
+    })
+    return opening
+  }
+
+  /** Closes and removes the file; the next use makes a new one, empty. */
+  const discard = async () => {
+    const open = await opening?.catch(() => null)
+    opening = null
+    open?.close()
+    labelIds.clear()
+    labelValues.clear()
+    await removeSearchFile(file)
+  }
+
+  /** A file that is found broken goes at once; who asked tries again or is told. */
+  const guarded = async <Result>(work: (open: SearchClient) => Promise<Result>) => {
+    try {
+      return await work(await client())
+    } catch (error) {
+      if (isBroken(error)) await discard()
+      throw error
+    }
+  }
+
+  const keepLabel = ({ facet, id, value }: { facet: string; id: number; value: string }) => {
+    labelIds.set(`${facet} ${value}`, id)
+    labelValues.set(`${facet} ${id}`, value)
+  }
+
+  const readLabels = async (open: SearchClient) => {
+    const { rows } = await open.execute('SELECT facet, id, value FROM labels')
+    for (const { facet, id, value } of rows) {
+      keepLabel({ facet: textIn(facet), id: numberIn(id), value: textIn(value) })
+    }
+  }
+
+  /** The number of a value, given at its first use. */
+  const labelId = async ({ open, facet, value }: LabelQuery) => {
+    if (labelIds.size === 0) await readLabels(open)
+    const known = labelIds.get(`${facet} ${value}`)
+    if (known) return known
+    const { rows } = await open.execute({
+      sql: `INSERT INTO labels SELECT ?1, coalesce(max(id), 0) + 1, ?2 FROM labels WHERE facet = ?1
+            RETURNING id`,
+      args: [facet, value],
+    })
+    const id = numberIn(rows[0]?.id)
+    keepLabel({ facet, id, value })
+    return id
+  }
+  type LabelQuery = { open: SearchClient; facet: Facet; value: string }
+
+  const labelNumbers = async ({ open, document }: Insertion) => ({
+    column: await labelId({ open, facet: 'column', value: document.labels.column }),
+    department: await labelId({ open, facet: 'department', value: document.labels.department }),
+    year: await labelId({ open, facet: 'year', value: document.labels.year }),
+    kind: await labelId({ open, facet: 'kind', value: document.labels.kind }),
+  })
+  type Insertion = { open: SearchClient; document: SearchDocument }
+
+  const insertion = async ({ open, document }: Insertion): Promise<InStatement[]> => {
+    const { number, head, text } = document
+    const numbers = await labelNumbers({ open, document })
+    const labels = FACETS.map((facet) => labelOf(facet, numbers[facet])).join(' ')
+    return [
+      {
+        sql: 'INSERT INTO words (rowid, head, text, labels) VALUES (?, ?, ?, ?)',
+        args: [number, wordsOf(head), wordsOf(text), labels],
+      },
+      { sql: 'INSERT INTO texts VALUES (?, ?, ?)', args: [number, head, text] },
+      { sql: 'INSERT INTO facts VALUES (?, ?)', args: [number, packed(numbers)] },
+    ]
+  }
+
+  /** Takes posts out; FTS5 must be told exactly what it was given. */
+  const removals = async ({ open, numbers }: { open: SearchClient; numbers: number[] }) => {
+    const { rows } = await open.execute({
+      sql: `SELECT number, head, text, pack FROM texts JOIN facts USING (number)
+            WHERE number IN (${numbers.map(() => '?').join()})`,
+      args: numbers,
+    })
+    return rows.flatMap((row): InStatement[] => {
+      const numbers = unpacked(numberIn(row.pack))
+      const labels = FACETS.map((facet, index) => labelOf(facet, numbers[index] ?? 0))
+      return [
+        {
+          sql: "INSERT INTO words (words, rowid, head, text, labels) VALUES ('delete', ?, ?, ?, ?)",
+          args: [
+            numberIn(row.number),
+            wordsOf(textIn(row.head)),
+            wordsOf(textIn(row.text)),
+            labels.join(' '),
+          ],
+        },
+        { sql: 'DELETE FROM texts WHERE number = ?', args: [numberIn(row.number)] },
+        { sql: 'DELETE FROM facts WHERE number = ?', args: [numberIn(row.number)] },
+      ]
+    })
+  }
+
+  const apply = async ({ open, numbers, documents, more = [] }: Change) => {
+    const gone = await removals({ open, numbers })
+    const added: InStatement[] = []
+    for (const document of documents) added.push(...(await insertion({ open, document })))
+    await open.batch([...gone, ...added, ...more], 'write')
+    // What was overwritten in the file must not stay in its log.
+    if (gone.length > 0) await open.execute('PRAGMA wal_checkpoint(TRUNCATE)')
+  }
+  type Change = {
+    open: SearchClient
+    numbers: number[]
+    documents: SearchDocument[]
+    more?: InStatement[]
+  }
+
+  const numbersMatching = async ({ open, expression, limit, offset = 0 }: Matching) =>
+    listIn(
+      await open.execute({
+        sql: `SELECT group_concat(rowid) AS list FROM
+              (SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ? OFFSET ?)`,
+        args: [expression, limit, offset],
+      }),
+    )
+  type Matching = { open: SearchClient; expression: string; limit: number; offset?: number }
+
+  const packsMatching = async ({ open, expression }: { open: SearchClient; expression: string }) =>
+    listIn(
+      await open.execute({
+        sql: `SELECT group_concat(pack) AS list FROM
+              (SELECT rowid AS hit FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?)
+              CROSS JOIN facts ON facts.number = hit`,
+        args: [expression, MOST_COUNTED + 1],
+      }),
+    )
+
+  const countMatching = async ({
+    open,
+    expression,
+  }: {
+    open: SearchClient
+    expression: string
+  }) => {
+    const { rows } = await open.execute({
+      sql: 'SELECT count(*) AS hits FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)',
+      args: [expression, MOST_COUNTED + 1],
+    })
+    return numberIn(rows[0]?.hits)
+  }
+
+  const pageOf = async ({ open, order, offset, limit, expressionFor }: PageQuery) => {
+    if (order === 'newest') {
+      return numbersMatching({ open, expression: expressionFor('anywhere'), limit, offset })
+    }
+    const heads = await numbersMatching({
+      open,
+      expression: expressionFor('head'),
+      limit: offset + limit,
+    })
+    const first = heads.slice(offset)
+    if (first.length === limit) return first
+    const others = await numbersMatching({
+      open,
+      expression: expressionFor('text'),
+      limit: limit - first.length,
+      offset: Math.max(0, offset - heads.length),
+    })
+    return [...first, ...others]
+  }
+  type PageQuery = {
+    open: SearchClient
+    order: Order
+    offset: number
+    limit: number
+    expressionFor: (place: Place) => string
+  }
+
+  /** The labels of the chosen values; a value that no post has is chosen as one that matches nothing. */
+  const chosenLabels = (filters: Filters) =>
+    FACETS.flatMap((facet) => {
+      const values = filters[facet]
+      if (!values) return []
+      const ids = values.map((value) => labelIds.get(`${facet} ${value}`) ?? 0)
+      return [
+        { facet, ids: new Set(ids), labels: [...new Set(ids)].map((id) => labelOf(facet, id)) },
+      ]
+    })
+
+  const namedCounts = (counts: Counts) => {
+    const named = (facet: Facet) =>
+      [...counts.values[facet]].map(([id, count]) => ({
+        value: labelValues.get(`${facet} ${id}`) ?? '',
+        count,
+      }))
+    return {
+      column: named('column'),
+      department: named('department'),
+      year: named('year'),
+      kind: named('kind'),
+    }
+  }
+
+  return {
+    /** Takes posts out of the index and puts documents in, in one transaction. */
+    replace: ({ numbers, documents }: { numbers: number[]; documents: SearchDocument[] }) =>
+      guarded((open) => apply({ open, numbers, documents })),
+
+    /** The same for the next posts of a walk over all, with the place that it has come to. */
+    walk: ({ documents, to }: { documents: SearchDocument[]; to: number }) =>
+      guarded((open) =>
+        apply({
+          open,
+          numbers: documents.map(({ number }) => number),
+          documents,
+          more: [{ sql: 'UPDATE progress SET walked = ?', args: [to] }],
+        }),
+      ),
+
+    finishWalk: () => guarded((open) => open.execute('UPDATE progress SET complete = 1')),
+
+    progress: (): Promise<Progress> =>
+      guarded(async (open) => {
+        const { rows } = await open.execute('SELECT walked, complete FROM progress')
+        return { walked: numberIn(rows[0]?.walked), isComplete: rows[0]?.complete === 1 }
+      }),
+
+    count: () =>
+      guarded(async (open) => {
+        const { rows } = await open.execute('SELECT count(*) AS posts FROM facts')
+        return numberIn(rows[0]?.posts)
+      }),
+
+    discard,
+
+    /**
+     * Posts that hold every phrase and pass the filters, with counts for narrowing further.
+     * @param offset at most MOST_SHOWN
+     */
+    find: ({ phrases, filters, order, offset, limit }: Search): Promise<Found> =>
+      guarded(async (open) => {
+        if (labelIds.size === 0) await readLabels(open)
+        const chosen = chosenLabels(filters)
+        const labels = chosen.map((choice) => choice.labels)
+        const expressionFor = (place: Place) => matchExpression({ phrases, labels, place })
+        const packs = await packsMatching({
+          open,
+          expression: matchExpression({ phrases, labels: [] }),
+        })
+        const counts = countFacets({
+          packs: packs.slice(0, MOST_COUNTED),
+          chosen: Object.fromEntries(chosen.map(({ facet, ids }) => [facet, ids])),
+        })
+        const isBeyond = packs.length > MOST_COUNTED
+        const total = isBeyond
+          ? await countMatching({ open, expression: expressionFor('anywhere') })
+          : counts.total
+        const numbers = total > 0 ? await pageOf({ open, order, offset, limit, expressionFor }) : []
+        return {
+          numbers,
+          total: Math.min(total, MOST_COUNTED),
+          unfiltered: Math.min(packs.length, MOST_COUNTED),
+          isMore: total > MOST_COUNTED,
+          areCountsPartial: isBeyond,
+          counts: namedCounts(counts),
+        }
+      }),
+
+    /** Whether any post holds all phrases. */
+    has: (phrases: Phrase[]) =>
+      guarded(async (open) => {
+        const expression = matchExpression({ phrases, labels: [] })
+        return (await numbersMatching({ open, expression, limit: 1 })).length > 0
+      }),
+
+    /** The stored texts of posts, for excerpts. */
+    texts: (numbers: number[]) =>
+      guarded(async (open) => {
+        const { rows } = await open.execute({
+          sql: `SELECT number, text FROM texts WHERE number IN (${numbers.map(() => '?').join()})`,
+          args: numbers,
+        })
+        return new Map(rows.map(({ number, text }) => [numberIn(number), textIn(text)]))
+      }),
+
+    close: async () => {
+      const open = await opening?.catch(() => null)
+      opening = null
+      open?.close()
+    },
+  }
+}

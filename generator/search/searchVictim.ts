@@ -1,0 +1,20 @@
+import { openSearchIndex } from './searchIndex'
+
+/** Walks over made-up posts until it is killed; the process that `searchIndex.test.ts` kills. */
+const work = async (file: string) => {
+  const index = openSearchIndex({ file })
+  process.stdout.write('ready\n')
+  for (;;) {
+    const { walked } = await index.progress()
+    const documents = Array.from({ length: 20 }, (_, at) => ({
+      number: walked + at + 1,
+      labels: { column: 'news', department: 'food', year: '2026', kind: 'news' },
+      head: `第${walked + at + 1}则`,
+      text: `检验检疫人员查验第${walked + at + 1}批进口樱桃。`.repeat(20),
+    }))
+    await index.walk({ documents, to: walked + 20 })
+  }
+}
+
+const [, , file] = process.argv
+if (file) void work(file)
