@@ -104,7 +104,8 @@ const STAFF: readonly Staff[] = [
   unitStaff('lab', '0411-8258359', ['左思远', '喻晓棠', '阮清如', '温允恭']),
 ]
 
-const staffAccounts = ({ code, phone, people }: Staff): SeedAccount[] =>
+/** The accounts of a department's four persons. */
+export const staffAccounts = ({ code, phone, people }: Staff): SeedAccount[] =>
   DEPARTMENT_ROLES.map(({ prefix, duty }, index) => {
     const [name, position] = people[index] ?? ['', '']
     return {
@@ -199,12 +200,13 @@ export const accountOf = (email: string): SeedAccount => {
 const FILED_DAYS_AGO = 565
 
 /** 备案: each department's author and its one administrator, in force before the first text (第十条, 第十一条). */
-export const FILINGS: readonly SeedFiling[] = STAFF.flatMap(({ code }, index) =>
+export const staffFilings = ({ code }: { code: string }, index: number): SeedFiling[] =>
   (['author', 'department-admin'] as const).map((role) => ({
     department: code,
     person: emailOf(`${role === 'author' ? 'author' : 'admin'}.${code}`),
     role,
     fromDaysAgo: FILED_DAYS_AGO,
     document: `网站人员备案第${String(index + 1).padStart(2, '0')}号`,
-  })),
-)
+  }))
+
+export const FILINGS: readonly SeedFiling[] = STAFF.flatMap(staffFilings)

@@ -1,8 +1,15 @@
 import type { Payload } from 'payload'
 import { z } from 'zod'
-import { ACCOUNTS, demoPassword, FILINGS } from './accounts'
-import { COLUMNS } from './columns'
-import { DEPARTMENTS } from './departments'
+import {
+  ACCOUNTS,
+  demoPassword,
+  emailOf,
+  FILINGS,
+  type SeedAccount,
+  type SeedFiling,
+} from './accounts'
+import { COLUMNS, type SeedColumn } from './columns'
+import { DEPARTMENTS, type SeedDepartment } from './departments'
 
 const DAY_MS = 86_400_000
 const OWNED_DAYS = 600
@@ -17,9 +24,16 @@ export type Frame = {
 
 const daysFrom = (now: Date, days: number) => new Date(now.getTime() + days * DAY_MS).toISOString()
 
-const makeDepartments = async ({ payload, now }: { payload: Payload; now: Date }) => {
-  const ids = new Map<string, string>()
-  for (const { quota, supervisor: _, leaders, ...department } of DEPARTMENTS) {
+type Making<Row> = {
+  payload: Payload
+  rows: readonly Row[]
+  /** what the rows refer to; the ids of the new ones are added to it */
+  frame: Frame
+  now: Date
+}
+
+export const makeDepartments = async ({ payload, rows, frame, now }: Making<SeedDepartment>) => {
+  for (const { quota, supervisor: _, leaders, ...department } of rows) {
     const { id } = await payload.create({
       collection: 'departments',
       overrideAccess: true,
@@ -31,34 +45,27 @@ const makeDepartments = async ({ payload, now }: { payload: Payload; now: Date }
         active: true,
       },
     })
-    ids.set(department.code, id)
+    frame.departments.set(department.code, id)
   }
-  return ids
 }
 
 const hashSchema = z.object({ salt: z.string(), hash: z.string() })
 
-/** All demonstration accounts have one password; it is hashed once, as hashing is slow by design. */
+/** All accounts of the demonstration have one password; it is hashed once, as hashing is slow by design. */
 const passwordHash = async (payload: Payload, userId: string) =>
   hashSchema.parse(
     await payload.db.findOne({ collection: 'users', where: { id: { equals: userId } } }),
   )
 
-const makeUsers = async ({
-  payload,
-  departments,
-}: {
-  payload: Payload
-  departments: Map<string, string>
-}) => {
-  const ids = new Map<string, string>()
+export const makeUsers = async ({ payload, rows, frame }: Making<SeedAccount>) => {
   const time = new Date().toISOString()
-  let hashed: z.infer<typeof hashSchema> | undefined
-  for (const { department, duties, ...account } of ACCOUNTS) {
+  const [known] = frame.users.values()
+  let hashed = known ? await passwordHash(payload, known) : undefined
+  for (const { department, duties, ...account } of rows) {
     const data = {
       ...account,
       duties: [...duties],
-      department: department ? departments.get(department) : null,
+      department: department ? frame.departments.get(department) : null,
       active: true,
     }
     const { id } = hashed
@@ -73,41 +80,48 @@ const makeUsers = async ({
           data: { ...data, password: demoPassword() },
         })
     hashed ??= await passwordHash(payload, String(id))
-    ids.set(account.email, String(id))
+    frame.users.set(account.email, String(id))
   }
-  return ids
 }
 
-const makeColumns = async ({
-  payload,
-  departments,
-  now,
-}: {
-  payload: Payload
-  departments: Map<string, string>
-  now: Date
-}) => {
-  const ids = new Map<string, string>()
+export const makeFilings = async ({ payload, rows, frame, now }: Making<SeedFiling>) => {
+  for (const { department, person, role, fromDaysAgo, document } of rows) {
+    await payload.create({
+      collection: 'filings',
+      overrideAccess: true,
+      depth: 0,
+      data: {
+        department: frame.departments.get(department) ?? '',
+        person: frame.users.get(person) ?? '',
+        role,
+        from: daysFrom(now, -fromDaysAgo),
+        document,
+        filedBy: frame.users.get(emailOf('office')),
+      },
+    })
+  }
+}
+
+export const makeColumns = async ({ payload, rows, frame, now }: Making<SeedColumn>) => {
   const termsOf = (codes: readonly string[]) =>
     codes.map((code) => ({
-      department: departments.get(code) ?? '',
+      department: frame.departments.get(code) ?? '',
       from: daysFrom(now, -OWNED_DAYS),
     }))
-  for (const { kind: _, path, parent, owners, contributingDepartments, ...column } of COLUMNS) {
+  for (const { kind: _, path, parent, owners, contributingDepartments, ...column } of rows) {
     const { id } = await payload.create({
       collection: 'columns',
       overrideAccess: true,
       depth: 0,
       data: {
         ...column,
-        parent: parent ? ids.get(parent) : null,
+        parent: parent ? frame.columns.get(parent) : null,
         owners: termsOf(owners),
         contributingDepartments: termsOf(contributingDepartments),
       },
     })
-    ids.set(path, id)
+    frame.columns.set(path, id)
   }
-  return ids
 }
 
 const SETTINGS = {
@@ -153,38 +167,25 @@ export const makeFrame = async ({
   payload: Payload
   now: Date
 }): Promise<Frame> => {
-  const departments = await makeDepartments({ payload, now })
-  const users = await makeUsers({ payload, departments })
+  const frame: Frame = { departments: new Map(), users: new Map(), columns: new Map() }
+  await makeDepartments({ payload, rows: DEPARTMENTS, frame, now })
+  await makeUsers({ payload, rows: ACCOUNTS, frame, now })
   for (const { code, supervisor } of DEPARTMENTS) {
     await payload.update({
       collection: 'departments',
-      id: departments.get(code) ?? '',
-      data: { supervisor: users.get(supervisor) },
+      id: frame.departments.get(code) ?? '',
+      data: { supervisor: frame.users.get(supervisor) },
       overrideAccess: true,
       depth: 0,
     })
   }
-  for (const { department, person, role, fromDaysAgo, document } of FILINGS) {
-    await payload.create({
-      collection: 'filings',
-      overrideAccess: true,
-      depth: 0,
-      data: {
-        department: departments.get(department) ?? '',
-        person: users.get(person) ?? '',
-        role,
-        from: daysFrom(now, -fromDaysAgo),
-        document,
-        filedBy: users.get('office@bureau.example'),
-      },
-    })
-  }
-  const columns = await makeColumns({ payload, departments, now })
+  await makeFilings({ payload, rows: FILINGS, frame, now })
+  await makeColumns({ payload, rows: COLUMNS, frame, now })
   await payload.updateGlobal({
     slug: 'site-settings',
     overrideAccess: true,
     depth: 0,
     data: { ...SETTINGS, migrationUntil: daysFrom(now, MIGRATION_DAYS) },
   })
-  return { departments, users, columns }
+  return frame
 }

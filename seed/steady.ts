@@ -20,3 +20,14 @@ export const steadyChoice = <Choice>(
   name: string,
   choices: readonly [Choice, ...Choice[]],
 ): Choice => choices[steadyBetween(name, 0, choices.length - 1)] ?? choices[0]
+
+/** Numbers in [0, 1) one after the other, the same row for the same name: for texts that need many (mulberry32). */
+export const steadyRow = (name: string): (() => number) => {
+  let state = Math.floor(steadyNumber(name) * 2 ** 32)
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+}

@@ -45,39 +45,58 @@ const writeRelations = async ({ payload, post }: Completing, { providers, topics
   await payload.db.updateOne({ collection: 'posts', id: post.id, data: { providers, topics } })
 }
 
-/** What every record of a post says. */
-const factsOf = async ({ payload, post, form, snapshot }: Completing) => {
+/** Where a post stands, as its records name it. */
+type Standing = Pick<RecordFacts, 'column' | 'department' | 'providers'>
+
+const standingOf = async ({ payload, post, snapshot }: Completing): Promise<Standing> => {
   const state = await publicStateOf({ payload, post, shown: false })
-  return {
+  const providers = await departmentCodes({ payload, ids: snapshot?.providers ?? [] })
+  return { column: state.columnPath, department: state.departmentCode, providers }
+}
+
+type Recorded = Pick<Post, 'id' | 'number' | 'path' | 'contentHash'>
+type RecordedForm = Pick<ApplicationForm, 'id' | 'number' | 'title' | 'entries'>
+
+/** What every record of a post says. */
+const factsOf = ({ post, form }: { post: Recorded; form: RecordedForm | null }) =>
+  ({
     post: post.id,
     number: post.number ?? 0,
     formNumber: form?.number ?? '',
     title: form?.title ?? '',
-    column: state.columnPath,
-    department: state.departmentCode,
-    providers: await departmentCodes({ payload, ids: snapshot?.providers ?? [] }),
     signers: [],
     reason: '',
     path: post.path ?? '',
     hash: post.contentHash ?? '',
-  } satisfies Partial<RecordFacts>
+  }) satisfies Partial<RecordFacts>
+
+/** What the record of a publication or a revision says. Pure. */
+export const publicationFacts = ({
+  post,
+  form,
+  standing,
+}: {
+  post: Recorded & Pick<Post, 'revision' | 'revisedAt' | 'publishedAt'>
+  form: RecordedForm | null
+  standing: Standing
+}): RecordFacts => {
+  const passed = entriesOf(form?.entries).filter((entry) => entry.passed)
+  const isRevised = (post.revision ?? 1) > 1
+  return {
+    ...factsOf({ post, form }),
+    ...standing,
+    key: `publish:${form?.id ?? post.id}`,
+    event: isRevised ? 'revise' : 'publish',
+    signers: passed.map(({ person, step }) => `${step}：${person.name}`),
+    by: passed.at(-1)?.person.name ?? '',
+    at: (isRevised ? post.revisedAt : post.publishedAt) ?? '',
+  }
 }
 
 const recordPublication = async (completing: Completing) => {
   const { payload, post, form } = completing
-  const passed = entriesOf(form?.entries).filter((entry) => entry.passed)
-  const isRevised = (post.revision ?? 1) > 1
-  await appendRecord({
-    payload,
-    facts: {
-      ...(await factsOf(completing)),
-      key: `publish:${form?.id ?? post.id}`,
-      event: isRevised ? 'revise' : 'publish',
-      signers: passed.map(({ person, step }) => `${step}：${person.name}`),
-      by: passed.at(-1)?.person.name ?? '',
-      at: (isRevised ? post.revisedAt : post.publishedAt) ?? '',
-    },
-  })
+  const standing = await standingOf(completing)
+  await appendRecord({ payload, facts: publicationFacts({ post, form, standing }) })
 }
 
 const recordRetraction = async (completing: Completing, event: 'withdraw' | 'remove') => {
@@ -85,7 +104,8 @@ const recordRetraction = async (completing: Completing, event: 'withdraw' | 'rem
   await appendRecord({
     payload,
     facts: {
-      ...(await factsOf(completing)),
+      ...factsOf(completing),
+      ...(await standingOf(completing)),
       key: `${event}:${post.id}:${post.delivery?.seq ?? 0}`,
       event,
       reason: post.withdrawal?.explanation ?? '',

@@ -49,9 +49,7 @@ const take = async (args: { payload: Payload; manuscript: string; token: string 
   })
   if (!exists) {
     // A second creator fails on the unique index and goes on with the row of the first.
-    await payload.db
-      .create({ collection: 'desks', data: { manuscript, holder: FREE, until: 0, writers: [] } })
-      .catch(() => null)
+    await payload.db.create({ collection: 'desks', data: freeDesk(manuscript) }).catch(() => null)
   }
   while (Date.now() < deadline) {
     const desk = await swap(args)
@@ -76,6 +74,14 @@ const change = ({
     data,
     options: { atomic: true },
   })
+
+/** The row of a desk that nobody keeps. */
+export const freeDesk = (manuscript: string) => ({
+  manuscript,
+  holder: FREE,
+  until: 0,
+  writers: [],
+})
 
 type Desk = {
   /** Everyone who ever wrote the manuscript, with the last time. */

@@ -38,32 +38,48 @@ export const postOfManuscript = async ({
   return docs[0] ?? null
 }
 
-const firstPublication = async ({ payload, form, snapshot, manuscriptKey, at }: Making) => {
-  const number = await nextNumber({ payload, key: 'post-number' })
-  const columnSeq = await nextNumber({ payload, key: `column-${snapshot.column}` })
-  const year = shanghaiYear(at)
+/** The counter of the numbers of posts, and the one of a column's fixed numbers. */
+export const POST_NUMBER = 'post-number'
+export const columnCounter = (column: string) => `column-${column}`
+
+/** The row of a post that is public for the first time: relations and the files follow. Pure. */
+export const newPost = ({
+  form,
+  snapshot,
+  manuscriptKey,
+  at,
+  number,
+  columnSeq,
+}: Omit<Making, 'payload' | 'form'> & {
+  form: Pick<ApplicationForm, 'id' | 'contentHash'>
+  number: number
+  columnSeq: number
+}) => ({
+  ...contentOf(snapshot),
+  number,
+  path: postUrl({ number, year: shanghaiYear(at) }),
+  state: 'live' as const,
+  column: snapshot.column,
+  department: snapshot.department,
+  columnSeq,
+  columnSeqs: { [snapshot.column]: columnSeq },
+  publishedAt: at,
+  revisedAt: null,
+  revision: 1,
+  contentHash: form.contentHash,
+  form: form.id,
+  manuscriptKey,
+  delivery: { state: null, seq: 1, at, error: null, attempts: 0, provenAt: null, before: null },
+})
+
+const firstPublication = async (making: Making) => {
+  const { payload, snapshot } = making
+  const number = await nextNumber({ payload, key: POST_NUMBER })
+  const columnSeq = await nextNumber({ payload, key: columnCounter(snapshot.column) })
   const written = new Date().toISOString()
   await payload.db.create({
     collection: 'posts',
-    data: {
-      ...contentOf(snapshot),
-      createdAt: written,
-      updatedAt: written,
-      number,
-      path: postUrl({ number, year }),
-      state: 'live',
-      column: snapshot.column,
-      department: snapshot.department,
-      columnSeq,
-      columnSeqs: { [snapshot.column]: columnSeq },
-      publishedAt: at,
-      revisedAt: null,
-      revision: 1,
-      contentHash: form.contentHash,
-      form: form.id,
-      manuscriptKey,
-      delivery: { state: null, seq: 1, at, error: null, attempts: 0, provenAt: null, before: null },
-    },
+    data: { ...newPost({ ...making, number, columnSeq }), createdAt: written, updatedAt: written },
   })
 }
 
@@ -77,7 +93,7 @@ const seqIn = async ({
   column: string
 }) => {
   const known = columnSeqsOf(post)
-  return known[column] ?? (await nextNumber({ payload, key: `column-${column}` }))
+  return known[column] ?? (await nextNumber({ payload, key: columnCounter(column) }))
 }
 
 /** A revision, or the return of a withdrawn post: number, path and publishedAt stay. */

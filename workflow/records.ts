@@ -26,7 +26,8 @@ export type RecordFacts = {
   at: string
 }
 
-const last = async (payload: Payload) => {
+/** The newest record: the one that the next is chained to. */
+export const lastRecord = async (payload: Payload) => {
   const { docs } = await payload.find({
     collection: 'publication-records',
     sort: '-seq',
@@ -42,9 +43,31 @@ const last = async (payload: Payload) => {
 export const recordHashOf = (record: Record<string, unknown>): string =>
   sha256(canonicalJson(record))
 
+/** The record of some facts as it follows the one before it. The record of a removal knows the title by its hash only. */
+export const chainedRecord = ({
+  previous,
+  facts,
+}: {
+  previous: { seq?: number | null; recordHash?: string | null } | undefined
+  facts: RecordFacts
+}) => {
+  const { title, ...rest } = facts
+  const hashed = {
+    ...rest,
+    seq: (previous?.seq ?? 0) + 1,
+    recordVersion: RECORD_VERSION,
+    titleHash: sha256(title),
+    previousHash: previous?.recordHash ?? GENESIS,
+  }
+  return {
+    ...hashed,
+    title: facts.event === 'remove' ? null : title,
+    recordHash: recordHashOf(hashed),
+  }
+}
+
 /**
- * Appends to the publication records (第十一条(一)): each carries the hash of the one before it; the record of a removal
- * knows the title by its hash only. Repeatable by its key; of two writers at the same place in the chain the unique
+ * Appends to the publication records (第十一条(一)): each carries the hash of the one before it. Repeatable by its key; of two writers at the same place in the chain the unique
  * sequence number lets one through and the other tries again.
  */
 export const appendRecord = async ({
@@ -61,23 +84,11 @@ export const appendRecord = async ({
       overrideAccess: true,
     })
     if (known.totalDocs > 0) return
-    const previous = await last(payload)
-    const { title, ...rest } = facts
-    const hashed = {
-      ...rest,
-      seq: (previous?.seq ?? 0) + 1,
-      recordVersion: RECORD_VERSION,
-      titleHash: sha256(title),
-      previousHash: previous?.recordHash ?? GENESIS,
-    }
+    const previous = await lastRecord(payload)
     const written = await payload
       .create({
         collection: 'publication-records',
-        data: {
-          ...hashed,
-          title: facts.event === 'remove' ? null : title,
-          recordHash: recordHashOf(hashed),
-        },
+        data: chainedRecord({ previous, facts }),
         depth: 0,
         overrideAccess: true,
       })

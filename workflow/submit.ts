@@ -5,7 +5,7 @@ import { holds, idOf, type Person } from '../access/person'
 import { Refusal } from '../access/refusal'
 import type { Reason } from '../access/refusals'
 import { writes } from '../access/rules'
-import { PERSONAL_INFORMATION, type RouteName } from '../access/steps'
+import { PERSONAL_INFORMATION, type RouteName, type Step } from '../access/steps'
 import { rightsOf } from '../collections/columns/rightsOf'
 import { nextNumber } from '../collections/counters/nextNumber'
 import { nextShanghaiDay, shanghaiYear } from '../collections/dates'
@@ -139,6 +139,62 @@ const freeze = async ({
   return { snapshot, reasons: lost ? [{ code: 'file-missing' }] : [] }
 }
 
+/** The counter of a year's forms. */
+export const formCounter = (at: string) => `form-${shanghaiYear(at)}`
+
+/** The row of a form as it is opened for exactly this text. Pure. */
+export const newForm = ({
+  snapshot,
+  manuscriptId,
+  postId,
+  route,
+  steps,
+  writers,
+  applicant,
+  input,
+  sequence,
+  at,
+}: {
+  snapshot: Snapshot
+  manuscriptId: string
+  postId: string | null
+  route: RouteName
+  steps: Step[]
+  writers: string[]
+  applicant: string
+  input: SubmitInput
+  sequence: number
+  at: string
+}) => {
+  const text = canonicalText(snapshot)
+  const held = input.secrecyStatement === 'doubt'
+  return {
+    number: `${shanghaiYear(at)}-${String(sequence).padStart(6, '0')}`,
+    title: snapshot.title,
+    manuscript: manuscriptId,
+    post: postId,
+    route,
+    steps,
+    step: steps[0],
+    state: held ? ('held' as const) : ('pending' as const),
+    heldFrom: held ? 'pending' : null,
+    rev: 1,
+    snapshot: text,
+    contentHash: sha256(text),
+    entries: [],
+    writers: [...new Set([...writers, applicant])],
+    applicant,
+    department: snapshot.department,
+    column: snapshot.column,
+    secrecyStatement: input.secrecyStatement,
+    personalInformation: input.personalInformation,
+    publishAt: input.publishAt ?? null,
+    submittedAt: at,
+    publishing: false,
+    openKey: manuscriptId,
+  }
+}
+
 /**
  * 提交审批: freezes the manuscript as it is now and opens a numbered form for exactly that text.
  * @param manuscriptId of a manuscript that the person may see
@@ -220,7 +276,6 @@ export const submitManuscript = async ({
         adminCheck: department.adminCheck === true,
         byAdministrator: holds(person, 'department-admin'),
       })
-      const text = canonicalText(snapshot)
       const posts = await payload.find({
         collection: 'posts',
         where: { manuscriptKey: { equals: manuscriptId } },
@@ -230,39 +285,24 @@ export const submitManuscript = async ({
         pagination: false,
         overrideAccess: true,
       })
-      const held = input.secrecyStatement === 'doubt'
-      const year = shanghaiYear(at)
       await keep()
-      const sequence = await nextNumber({ payload, key: `form-${year}` })
+      const sequence = await nextNumber({ payload, key: formCounter(at) })
       return payload.create({
         collection: 'application-forms',
         depth: 0,
         overrideAccess: true,
-        data: {
-          number: `${year}-${String(sequence).padStart(6, '0')}`,
-          title: snapshot.title,
-          manuscript: manuscriptId,
-          post: posts.docs[0]?.id ?? null,
+        data: newForm({
+          snapshot,
+          manuscriptId,
+          postId: posts.docs[0]?.id ?? null,
           route,
           steps,
-          step: steps[0],
-          state: held ? 'held' : 'pending',
-          heldFrom: held ? 'pending' : null,
-          rev: 1,
-          snapshot: text,
-          contentHash: sha256(text),
-          entries: [],
-          writers: [...new Set([...round.writers, person.id])],
+          writers: round.writers,
           applicant: person.id,
-          department: departmentId,
-          column: columnId,
-          secrecyStatement: input.secrecyStatement,
-          personalInformation: input.personalInformation,
-          publishAt: input.publishAt ?? null,
-          submittedAt: at,
-          publishing: false,
-          openKey: manuscriptId,
-        },
+          input,
+          sequence,
+          at,
+        }),
       })
     },
   })

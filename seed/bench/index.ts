@@ -1,0 +1,206 @@
+import { setImmediate as turn } from 'node:timers/promises'
+import type { Payload } from 'payload'
+import { currentNumber, takeNumbers } from '../../collections/counters/nextNumber'
+import { raiseSiteVersion } from '../../collections/siteChanged'
+import { columnCounter, POST_NUMBER } from '../../workflow/makePost'
+import { lastRecord } from '../../workflow/records'
+import { formCounter } from '../../workflow/submit'
+import { dayOf } from '../day'
+import type { BulkWriter } from './bulk/rows'
+import { bulkWriter } from './bulk/writer'
+import { type BenchFrame, makeBenchFrame } from './frame'
+import { BENCH_COUNTERS } from './mark'
+import { type BenchItem, benchPlan } from './plan'
+import { chainOf, type FirstNumbers, type Press, publicationOf } from './publication'
+
+const BATCH = 500
+const ATTEMPTS = 5
+
+type Plan = ReturnType<typeof benchPlan>
+
+/** Another number of posts was asked for before. */
+export class OtherBench extends Error {
+  constructor(public readonly posts: number) {
+    super(`The database holds bench data for ${posts} posts`)
+  }
+}
+
+/** A value that is written once and then stays. */
+const keptValue = async ({
+  payload,
+  key,
+  value,
+}: {
+  payload: Payload
+  key: string
+  value: number
+}) => {
+  const kept = await currentNumber({ payload, key })
+  return kept > 0 ? kept : takeNumbers({ payload, key, count: value })
+}
+
+/** The first of as many numbers of a sequence as are needed, taken once: a run that goes on finds them again. */
+const firstOf = async ({
+  payload,
+  sequence,
+  count,
+}: {
+  payload: Payload
+  sequence: string
+  count: number
+}) => {
+  const key = BENCH_COUNTERS.base(sequence)
+  const kept = await currentNumber({ payload, key })
+  if (kept > 0) return kept
+  const last = await takeNumbers({ payload, key: sequence, count })
+  return keptValue({ payload, key, value: last - count + 1 })
+}
+
+const firstNumbers = async ({
+  payload,
+  plan,
+  frame,
+}: {
+  payload: Payload
+  plan: Plan
+  frame: BenchFrame
+}): Promise<FirstNumbers> => {
+  const column = new Map<string, number>()
+  for (const [path, count] of plan.perColumn) {
+    const sequence = columnCounter(frame.columns.get(path) ?? '')
+    column.set(path, await firstOf({ payload, sequence, count }))
+  }
+  const form = new Map<string, number>()
+  for (const [year, count] of plan.perYear) {
+    const sequence = formCounter(`${year}-07-01T00:00:00.000Z`)
+    form.set(year, await firstOf({ payload, sequence, count }))
+  }
+  const count = plan.items.length
+  return { post: await firstOf({ payload, sequence: POST_NUMBER, count }), column, form }
+}
+
+/** How many of the posts are there: they are written in the order of their numbers. */
+const countDone = async ({
+  payload,
+  first,
+  posts,
+}: {
+  payload: Payload
+  first: number
+  posts: number
+}) => {
+  const { docs } = await payload.find({
+    collection: 'posts',
+    where: {
+      and: [{ number: { greater_than_equal: first } }, { number: { less_than: first + posts } }],
+    },
+    select: { number: true },
+    sort: '-number',
+    depth: 0,
+    limit: 1,
+    pagination: false,
+    overrideAccess: true,
+  })
+  return docs[0]?.number ? docs[0].number - first + 1 : 0
+}
+
+/** The keys of records that a killed run has left behind: MongoDB writes a batch piece by piece. */
+const knownRecords = async ({ payload, keys }: { payload: Payload; keys: string[] }) => {
+  const { docs } = await payload.find({
+    collection: 'publication-records',
+    where: { key: { in: keys } },
+    select: { key: true },
+    depth: 0,
+    limit: keys.length,
+    pagination: false,
+    overrideAccess: true,
+  })
+  return new Set(docs.map(({ key }) => key))
+}
+
+/** For each interpretation the newest policy file before it. */
+const interpretedBy = (items: BenchItem[]) => {
+  let policy: number | null = null
+  return items.map(({ index, place }) => {
+    if (place.path === 'policies/files') policy = index
+    return place.kind === 'interpretation' ? policy : null
+  })
+}
+
+/** Writes one batch; a record that somebody else appended meanwhile makes it chain anew. */
+const writeBatch = async ({
+  payload,
+  writer,
+  press,
+  items,
+  interpreted,
+}: {
+  payload: Payload
+  writer: BulkWriter
+  press: Press
+  items: BenchItem[]
+  interpreted: (number | null)[]
+}) => {
+  const publications = []
+  for (const item of items) {
+    const interprets = interpreted[item.index] ?? null
+    publications.push(await publicationOf({ item, interprets, press }))
+  }
+  for (let attempt = 1; ; attempt += 1) {
+    const known = await knownRecords({ payload, keys: publications.map(({ facts }) => facts.key) })
+    const records = chainOf({
+      publications: publications.filter(({ facts }) => !known.has(facts.key)),
+      previous: await lastRecord(payload),
+    })
+    try {
+      const rows = publications.flatMap((publication) => publication.rows)
+      const posts = rows.filter(({ collection }) => collection === 'posts')
+      const others = rows.filter(({ collection }) => collection !== 'posts')
+      // The posts last: by them a run that goes on sees what is whole.
+      await writer.write([...others, ...records, ...posts])
+      return
+    } catch (error) {
+      if (attempt === ATTEMPTS) throw error
+    }
+  }
+}
+
+/**
+ * Fills the demonstration's database to the size of a grown bureau: 50 departments, 40 columns, and posts of twelve years
+ * with everything that their publication leaves behind, written in bulk. The same rows each time for the same day and
+ * number; a run that was killed goes on where it stopped, and a whole one changes nothing.
+ * @throws OtherBench when another number of posts was asked for before
+ */
+export const seedBench = async ({
+  payload,
+  posts,
+  now,
+  onProgress = () => {},
+}: {
+  payload: Payload
+  posts: number
+  now: Date
+  onProgress?: (progress: { done: number; total: number }) => void
+}): Promise<void> => {
+  const wanted = await keptValue({ payload, key: BENCH_COUNTERS.posts, value: posts })
+  if (wanted !== posts) throw new OtherBench(wanted)
+  const today = dayOf(now).serial
+  const day = await keptValue({ payload, key: BENCH_COUNTERS.day, value: today })
+  const frame = await makeBenchFrame({ payload, now })
+  const plan = benchPlan({ posts, day })
+  const firsts = await firstNumbers({ payload, plan, frame })
+  const writer = await bulkWriter(payload)
+  const press = { frame, firsts, idOf: writer.idOf }
+  const interpreted = interpretedBy(plan.items)
+  const before = await countDone({ payload, first: firsts.post, posts })
+  onProgress({ done: before, total: posts })
+  for (let done = before; done < posts; ) {
+    const items = plan.items.slice(done, done + BATCH)
+    await writeBatch({ payload, writer, press, items, interpreted })
+    done += items.length
+    onProgress({ done, total: posts })
+    // SQLite's driver never waits, and frees its statements only between two turns of the event loop.
+    await turn()
+  }
+  if (before < posts) await raiseSiteVersion(payload)
+}
