@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { reasonOf } from './durable'
 import { isMedia } from './mediaUse'
 import { placeOf, urlOf } from './paths'
 import type { Workshop } from './stage'
@@ -20,7 +19,7 @@ export const isSound = async ({ store, file }: { store: Store; file: string }) =
 }
 
 /** The pages to render so that a file is written anew: itself, or one that shows it. */
-const pagesFor = ({ store, file }: { store: Store; file: string }) =>
+export const pagesFor = ({ store, file }: { store: Store; file: string }) =>
   isMedia(file)
     ? store
         .files()
@@ -29,14 +28,15 @@ const pagesFor = ({ store, file }: { store: Store; file: string }) =>
     : [file]
 
 /**
- * Writes files anew that are not what they should be.
+ * Writes files anew that are not what they should be. A file that cannot be written keeps its place in the manifest.
  * @throws with the address and the reason when one cannot be
  */
 export const repairFiles = async ({ workshop, files }: { workshop: Workshop; files: string[] }) => {
   const { store } = workshop
   const pages = new Set(files.flatMap((file) => pagesFor({ store, file })))
-  store.distrust([...files, ...pages])
-  const failed = await rewritePages({ workshop, urls: [...pages].map(urlOf) })
-  const [first] = failed
-  if (first) throw new Error(`${first.url}: ${reasonOf(first.error)}`)
+  const trustAgain = store.distrust([...files, ...pages])
+  const [failed] = await rewritePages({ workshop, urls: [...pages].map(urlOf) })
+  if (!failed) return
+  trustAgain()
+  throw new Error(`${failed.url}: ${failed.error}`)
 }

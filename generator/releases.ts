@@ -126,6 +126,17 @@ export const openReleases = async ({ dataDir }: { dataDir: string }) => {
   return {
     /** The files that visitors get. */
     current: () => current,
+    /** Points the link to the public release again when somebody has changed it. @returns whether that was needed */
+    mendLink: async () => {
+      const now = await linked().catch(() => undefined)
+      if (now === currentId) return false
+      // A link can be replaced by rename, a folder that was put in its place cannot.
+      await pointTo(currentId).catch(async () => {
+        await rename(link, `${link}.removed-${Date.now()}`)
+        await pointTo(currentId)
+      })
+      return true
+    },
     /** Begins a new, empty release. */
     begin: async () => {
       await inTurn(prune)

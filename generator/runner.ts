@@ -5,6 +5,7 @@ import { type PublicState, postUrl } from '../collections/urls'
 import { confirmDelivery, failDelivery } from '../workflow/delivery'
 import type { PublishPort } from '../workflow/publishPort'
 import { resumeWorkflow } from '../workflow/resume'
+import { pagesFor } from './damage'
 import { deliverPosts, type Outcome } from './deliver'
 import { reasonOf } from './durable'
 import { beginFanOut, continueFanOut } from './fanOut'
@@ -80,6 +81,7 @@ export const createRunner = ({
   let isWoken = false
   let wakeUp = () => {}
   const orders: Order[] = []
+  const chores: Order[] = []
   let mustCheckSearch = true
 
   const workshop = (): Workshop => ({ ...tools, store: releases.current() })
@@ -89,7 +91,7 @@ export const createRunner = ({
     wakeUp()
   }
 
-  const port: PublishPort = {
+  const port: Pick<PublishPort, 'deliver' | 'retract'> = {
     deliver: wake,
     retract: async ({ before, mediaHashes }) => {
       await releases.retract({ url: postUrl(before), mediaHashes })
@@ -134,6 +136,7 @@ export const createRunner = ({
     const tried: PostRow[] = []
     while (!isStopped) {
       isWoken = false
+      for (const work of chores.splice(0)) await work()
       const except = [...retries].filter(([, { at }]) => at > Date.now()).map(([id]) => id)
       const { rows, broken } = await outbox({ payload, limit: BATCH, except })
       if (rows.length + broken.length === 0) break
@@ -197,10 +200,10 @@ export const createRunner = ({
     return releases.goBack((before) => bringBack({ workshop: tools, before, leaving }))
   }
 
-  /** Puts a piece of work between two rounds. */
-  const order = <T>(work: () => Promise<T>) =>
+  /** Puts a piece of work in a queue of the loop. */
+  const queue = <T>(list: Order[], work: () => Promise<T>) =>
     new Promise<T>((resolve, reject) => {
-      orders.push(() => work().then(resolve, reject))
+      list.push(() => work().then(resolve, reject))
       wake()
     })
 
@@ -272,10 +275,11 @@ export const createRunner = ({
     resumedAt = Date.now()
   }
 
-  /** What was missing or cut short when the files were opened is rendered anew, but for media: the watcher sees to them. */
+  /** What was missing or cut short when the files were opened is rendered anew. */
   const begin = async () => {
     stamp = await readStamp(dataDir)
-    const damaged = releases.current().damaged().map(urlOf)
+    const store = releases.current()
+    const damaged = store.damaged().flatMap((file) => pagesFor({ store, file }).map(urlOf))
     if (stamp && damaged.length > 0) {
       await keep({ ...stamp, failed: [...new Set([...stamp.failed, ...damaged])] })
     }
@@ -337,12 +341,14 @@ export const createRunner = ({
     }),
     /** Generates the whole site into a new release as soon as the loop gets to it. */
     generate: (onProgress: (progress: GenerationProgress) => void) =>
-      order(() => generate(onProgress)),
+      queue(orders, () => generate(onProgress)),
     /** Goes back to the release before. @returns its number; @throws when a withdrawal cannot be carried out there */
-    goBack: () => order(goBack),
+    goBack: () => queue(orders, goBack),
     /** Makes the search index anew as soon as the loop gets to it. @returns how many posts it holds */
     makeIndex: (onProgress: (progress: IndexingProgress) => void) =>
-      order(() => makeIndex({ isAnew: true, onProgress })),
+      queue(orders, () => makeIndex({ isAnew: true, onProgress })),
+    /** Does a short piece of work soon, also during a long run, while nothing else writes the files. */
+    inTurn: <T>(work: () => Promise<T>) => queue(chores, work),
     stop: () => {
       isStopped = true
       wake()

@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { getPayload, type SanitizedConfig } from 'payload'
 import { setPublishPort } from '../workflow/publishPort'
 import { openControlChannel } from './controlChannel'
+import { openIncidents } from './incidents'
 import { lockDataDir } from './lock'
 import { openReleases } from './releases'
 import { createRenderClient } from './render'
@@ -11,9 +12,11 @@ import { createRunner } from './runner'
 import { createSearchFeed } from './search/searchFeed'
 import { openSearchIndex } from './search/searchIndex'
 import { setSearchIndex } from './search/searchPort'
+import { createWatcher } from './watcher'
 
 const HEALTH = '/api/health'
 const HEALTH_PAUSE_MS = 200
+const SHOWN_INCIDENTS = 20
 
 /** What the server needs to know of its surroundings. */
 export type Surroundings = {
@@ -50,20 +53,30 @@ export const startGenerator = async ({
   const payload = await getPayload({ config })
   const releases = await openReleases({ dataDir })
   const client = createRenderClient({ origin: `http://127.0.0.1:${port}` })
+  const tools = { payload, client, mediaDir: join(dataDir, 'media') }
   const index = openSearchIndex({ file: join(dataDir, 'search.db') })
   setSearchIndex(index)
   const runner = createRunner({
     search: createSearchFeed({ payload, index }),
-    tools: { payload, client, mediaDir: join(dataDir, 'media') },
+    tools,
     releases,
     dataDir,
     build: await buildId(),
     siteUrl,
   })
-  setPublishPort(runner.port)
+  const incidents = await openIncidents({ dataDir })
+  const watcher = createWatcher({ tools, releases, incidents, inTurn: runner.inTurn })
+  setPublishPort({
+    ...runner.port,
+    provenAt: watcher.provenAt,
+    health: () => ({ ...runner.status(), incidents: incidents.newest(SHOWN_INCIDENTS) }),
+  })
   await runner.resume()
   await openControlChannel({ dataDir, runner })
-  void untilHealthy(client.render).then(runner.run)
+  void untilHealthy(client.render).then(() => {
+    void runner.run()
+    void watcher.run()
+  })
 }
 
 const untilHealthy = async (render: (url: string) => Promise<unknown>) => {

@@ -166,7 +166,7 @@ describe('files of somebody else', () => {
     await writeFile(publicFile('stray.html'), 'x')
     await writeFile(publicFile('posts/2026/1.html.gz'), 'x')
     const named = ['stray.html', 'posts/2026/1.html', 'posts/2026/1.html.gz']
-    expect(await store.removeStrays(named)).toEqual(['stray.html'])
+    expect(await store.removeStrays(named)).toEqual(['stray.html', 'posts/2026/1.html.gz'])
     expect(await readdir(dataDir)).toContain('public_html')
     await expect(contentOf('stray.html')).rejects.toThrow('ENOENT')
     expect(await contentOf('posts/2026/1.html')).toBe('post')

@@ -364,14 +364,18 @@ export const openStore = async ({ folder }: { folder: string }) => {
   /** Takes files away that the manifest does not know, such as those that somebody put there. */
   const removeStrays = (files: string[]) =>
     inTurn(async () => {
-      const strays = files.filter((file) => !entries.has(file.replace(/\.(gz|br)$/, '')))
+      const strays = files.filter((file) => !entries.has(file))
       for (const file of strays) await removeIfThere(place(file))
       return strays
     })
 
-  /** Forgets what it knows of files, so that they are written anew. */
+  /** Forgets what it knows of files, so that they are written anew. @returns what takes that back */
   const distrust = (files: string[]) => {
-    for (const file of files) setEntry({ file, entry: undefined })
+    const known = files.map((file) => ({ file, entry: entries.get(file) }))
+    for (const { file } of known) setEntry({ file, entry: undefined })
+    return () => {
+      for (const one of known) if (!entries.has(one.file)) setEntry(one)
+    }
   }
 
   await recover()

@@ -81,6 +81,23 @@ const publishDue = async (payload: Payload, now: Date) => {
   await each({ payload, rows: due, work: publish })
 }
 
+const OVERDUE_MS = 2 * 60_000
+
+/** How many forms with a time to be published are more than two minutes late: an alarm. */
+export const overdueForms = async ({ payload, now }: { payload: Payload; now: Date }) => {
+  const { totalDocs } = await payload.count({
+    collection: 'application-forms',
+    where: {
+      and: [
+        { state: { equals: 'approved' } },
+        { publishAt: { less_than: new Date(now.getTime() - OVERDUE_MS).toISOString() } },
+      ],
+    },
+    overrideAccess: true,
+  })
+  return totalDocs
+}
+
 const sealRefused = async (payload: Payload) => {
   const refused = await forms(payload, {
     and: [{ state: { equals: 'refused' } }, { 'manuscript.sealed': { not_equals: true } }],

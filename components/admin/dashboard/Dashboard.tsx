@@ -10,6 +10,7 @@ import { Accounts, Grants, Records } from './Administration'
 import { Menu } from './Menu'
 import { Drafts, Mine } from './Mine'
 import { Failed, Published } from './Published'
+import { Site } from './Site'
 import { type Section, sectionsFor } from './sections'
 import { Held, Waiting } from './Waiting'
 
@@ -25,6 +26,8 @@ const SectionOf = ({ section, desk }: { section: Section; desk: Desk }) => {
       return <Mine {...desk} />
     case 'drafts':
       return <Drafts {...desk} />
+    case 'site':
+      return <Site {...desk} />
     case 'failed':
       return <Failed {...desk} />
     case 'published':

@@ -20,12 +20,12 @@ describe('what stands on the desk', () => {
     ['department-leader', ['waiting', 'published']],
     ['department-head', ['waiting', 'published']],
     ['secrecy-reviewer', ['waiting', 'held', 'published']],
-    ['office-editor', ['failed', 'published']],
+    ['office-editor', ['site', 'failed', 'published']],
     ['office-reviewer', ['waiting', 'published']],
     ['bureau-leader', ['waiting', 'published']],
-    ['system-admin', ['accounts']],
+    ['system-admin', ['site', 'accounts']],
     ['security-admin', ['grants']],
-    ['auditor', ['records']],
+    ['auditor', ['site', 'records']],
     ['api-reader', []],
   ] as const)('of %s is %j', (duty, sections) => {
     expect(sectionsFor(person([duty]))).toEqual(sections)
@@ -36,6 +36,7 @@ describe('what stands on the desk', () => {
       'waiting',
       'mine',
       'drafts',
+      'site',
       'failed',
       'published',
     ])

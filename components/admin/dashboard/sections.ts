@@ -8,6 +8,7 @@ export type Section =
   | 'held'
   | 'mine'
   | 'drafts'
+  | 'site'
   | 'failed'
   | 'published'
   | 'accounts'
@@ -21,6 +22,7 @@ export const sectionsFor = (person: Person): Section[] => {
     held: releaseQuery(person) !== null,
     mine: writes(person),
     drafts: writes(person),
+    site: holds(person, 'office-editor', 'system-admin', 'auditor'),
     failed: holds(person, 'office-editor'),
     published: holds(person, ...DEPARTMENT_DUTIES, ...CENTRAL_DUTIES),
     accounts: holds(person, 'system-admin'),
@@ -32,6 +34,7 @@ export const sectionsFor = (person: Person): Section[] => {
     'held',
     'mine',
     'drafts',
+    'site',
     'failed',
     'published',
     'accounts',

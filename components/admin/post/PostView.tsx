@@ -7,6 +7,7 @@ import { POST_STATES } from '../../../access/steps'
 import { shanghaiDateTime } from '../../../collections/dates'
 import { DELIVERY_STATES } from '../../../collections/words'
 import type { Post } from '../../../payload-types'
+import { publishPort } from '../../../workflow/publishPort'
 import { mayRemove, mayWithdraw } from '../../../workflow/retract'
 import { Preview } from '../form/Preview'
 import { formHref, type Reader } from '../forms'
@@ -39,13 +40,24 @@ const Fact = ({ label, children }: { label: string; children: ReactNode }) =>
     </div>
   ) : null
 
-const Delivery = ({ delivery, words }: { delivery: Post['delivery']; words: Speaker }) => {
+const Delivery = ({ post, words }: { post: Post; words: Speaker }) => {
+  const { delivery, path } = post
   if (!delivery?.state) return null
   const { say } = words
+  const watched = path && post.state !== 'removed' ? publishPort().provenAt(path) : null
+  const proven = watched?.toISOString() ?? delivery.provenAt
   return (
     <>
       <Mark state={delivery.state} words={DELIVERY_STATES} speaker={words} />{' '}
       {delivery.at ? shanghaiDateTime(delivery.at) : ''}
+      {proven ? (
+        <p className="ba-line__note">
+          {say(
+            `网页文件最近一次核验无误：${shanghaiDateTime(proven)}`,
+            `The file was last seen to be right at ${shanghaiDateTime(proven)}`,
+          )}
+        </p>
+      ) : null}
       {delivery.state === 'failed' && delivery.error ? (
         <p className="ba-line__note">
           {say(
@@ -81,7 +93,7 @@ const Facts = ({ post, words }: { post: Post; words: Speaker }) => {
         )}
       </Fact>
       <Fact label={say('网页生成', 'Page')}>
-        <Delivery delivery={post.delivery} words={words} />
+        <Delivery post={post} words={words} />
       </Fact>
       <Fact label={say('栏目', 'Column')}>{docOf(post.column)?.name}</Fact>
       <Fact label={say('部门', 'Department')}>{docOf(post.department)?.name}</Fact>
