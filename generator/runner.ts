@@ -66,6 +66,7 @@ export const createRunner = ({
   let requests: Request<GenerationReport>[] = []
   const listeners = new Set<(progress: GenerationProgress) => void>()
   let mustCheckSearch = true
+  const searchRetry = { attempts: 0, at: 0 }
   let searchRequests: Request<number>[] = []
   const searchListeners = new Set<(progress: IndexingProgress) => void>()
 
@@ -91,7 +92,8 @@ export const createRunner = ({
       await search.follow(row.now.number)
     } catch (error) {
       mustCheckSearch = true
-      return await fail({ id: row.id, seq: row.seq, error: reasonOf(error) })
+      const reason = `The search index could not follow: ${reasonOf(error)}`
+      return await fail({ id: row.id, seq: row.seq, error: reason })
     }
     retries.delete(row.id)
     const at = new Date()
@@ -154,10 +156,13 @@ export const createRunner = ({
     }
   }
 
-  /** Makes the search index when someone asks for it, or when it is missing, unfinished or out of date. */
+  /**
+   * Makes the search index when someone asks for it, or when it is missing, unfinished or out of date. Pages do not wait
+   * for one that can't be made.
+   */
   const keepSearch = async () => {
     const waiting = searchRequests
-    if (waiting.length === 0 && !mustCheckSearch) return
+    if (waiting.length === 0 && (!mustCheckSearch || Date.now() < searchRetry.at)) return
     searchRequests = []
     try {
       const isAnew = waiting.length > 0
@@ -171,11 +176,14 @@ export const createRunner = ({
           for (const listener of searchListeners) listener(progress)
         },
       })
+      searchRetry.attempts = 0
       for (const { answer } of waiting) answer(posts)
     } catch (error) {
       mustCheckSearch = true
+      searchRetry.attempts += 1
+      searchRetry.at = Date.now() + retryDelay(searchRetry.attempts)
+      payload.logger.error(`The search index could not be made: ${reasonOf(error)}`)
       for (const { refuse } of waiting) refuse(error)
-      throw error
     }
   }
 

@@ -91,6 +91,12 @@ describe('the words within a query', () => {
     expect(words).not.toContain('如何')
   })
 
+  it('are not looked for where the visitor put quotation marks', () => {
+    expect(wordsWithin(readQuery('"进口食品备案"').phrases)).toEqual([])
+    const words = wordsWithin(readQuery('"进口食品" 如何备案').phrases)
+    expect(words.map(({ typed }) => typed)).toEqual(['进口食品', '备案'])
+  })
+
   it('are none when the query is a single word already', () => {
     expect(wordsWithin(readQuery('食品').phrases)).toEqual([])
     expect(wordsWithin(readQuery('局').phrases)).toEqual([])

@@ -216,7 +216,7 @@ const Outcome = ({ search }: { search: SearchView }) => (
 type FrameProps = { frame: Frame; title: string; children: ReactNode }
 
 const SearchFrame = ({ frame, title, children }: FrameProps) => (
-  <Page frame={frame} meta={{ title, path: null, noindex: true }}>
+  <Page frame={frame} meta={{ title, path: null, noindex: true }} withoutSearch>
     <div className="b-wrap b-search-page">
       <Breadcrumb crumbs={[{ name: NAME }]} />
       <header className="b-page-head">
