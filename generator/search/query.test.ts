@@ -65,12 +65,12 @@ describe('the expression', () => {
     ['国办发〔2017〕47号', '"国办 办发 发 2017 47 号" *'],
     ['食品 law', '"食品" AND "law"'],
   ])('for %s is %s', (typed, expected) => {
-    expect(expression(typed)).toBe(`({head text} : (${expected}))`)
+    expect(expression(typed)).toBe(`(${expected})`)
   })
 
   it('tells titles and texts apart, and adds filters', () => {
     expect(expression('食品', 'head')).toBe('(head : ("食品"))')
-    expect(expression('食品', 'text')).toBe('(({head text} : ("食品")) NOT (head : ("食品")))')
+    expect(expression('食品', 'text')).toBe('(("食品") NOT (head : ("食品")))')
     const { phrases } = readQuery('食品')
     expect(matchExpression({ phrases, labels: [['c1', 'c2'], ['y3']], place: 'head' })).toBe(
       '(head : ("食品")) AND (labels : (c1 OR c2)) AND (labels : (y3))',

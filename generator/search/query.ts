@@ -101,7 +101,8 @@ export const matchExpression = ({
 }) => {
   if (phrases.length === 0) throw new Error('Nothing to search for')
   const all = phrases.map(phraseExpression).join(' AND ')
-  const anywhere = `({head text} : (${all}))`
+  // No column is named: a label is letters with digits, which no word of a text is.
+  const anywhere = `(${all})`
   const inHead = `(head : (${all}))`
   const places = { anywhere, head: inHead, text: `(${anywhere} NOT ${inHead})` }
   const filters = labels.map((group) => `(labels : (${group.join(' OR ')}))`)
