@@ -1,4 +1,8 @@
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createSearchFeed } from '../generator/search/searchFeed'
+import { openSearchIndex, type SearchIndex } from '../generator/search/searchIndex'
+import { setSearchIndex } from '../generator/search/searchPort'
 import { codesOf, dataOf, docOf, listOf } from '../testing/answers'
 import type { Answer } from '../testing/bureau'
 import { missingId } from '../testing/rows'
@@ -775,5 +779,48 @@ describe('another site', () => {
     for (const part of ['HttpOnly', 'SameSite=Strict', 'Secure', 'Path=/'])
       expect(set).toContain(part)
     expect(JSON.stringify(answer.body)).not.toMatch(/"(hash|salt|apiKey)"/)
+  })
+})
+
+describe('the search of the public site', () => {
+  let index: SearchIndex
+
+  beforeAll(async () => {
+    const { payload, dataDir } = world.bureau
+    index = openSearchIndex({ file: join(dataDir, 'search.db') })
+    setSearchIndex(index)
+    await createSearchFeed({ payload, index }).makeIndex({
+      isAnew: true,
+      onProgress: () => undefined,
+      between: async () => undefined,
+      isStopped: () => false,
+    })
+  })
+  afterAll(async () => {
+    setSearchIndex(null)
+    await index.close()
+  })
+
+  const search = async (caller: Caller, word: string) => {
+    const { GET } = await import('../app/(site)/search/route')
+    const { token, apiKey } = { token: undefined, apiKey: undefined, ...credentials(caller) }
+    const authorization = apiKey ? `users API-Key ${apiKey}` : `JWT ${token}`
+    const response = await GET(
+      new Request(`${CMS}/search?q=${encodeURIComponent(word)}`, {
+        headers: token || apiKey ? { authorization, cookie: `payload-token=${token}` } : {},
+      }),
+    )
+    expect(response.status).toBe(200)
+    return /<ol class="b-search-results">.*?<\/ol>/.exec(await response.text())?.[0] ?? ''
+  }
+
+  it('finds what is live', async () => {
+    expect(await search('anonymous', '"food published"')).toContain('published')
+  })
+
+  it.each(CALLERS)('finds for %s nothing that is not public', async (caller) => {
+    for (const word of ['"food withdrawn"', '"food draft"', '"food pending"', SECRET_WORD]) {
+      expect(await search(caller, word), word).toBe('')
+    }
   })
 })

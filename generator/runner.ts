@@ -83,6 +83,7 @@ export const createRunner = ({
   const orders: Order[] = []
   const chores: Order[] = []
   let mustCheckSearch = true
+  const searchRetry = { attempts: 0, at: 0 }
 
   const workshop = (): Workshop => ({ ...tools, store: releases.current() })
 
@@ -215,15 +216,18 @@ export const createRunner = ({
     onProgress?: (progress: IndexingProgress) => void
   }) => search.makeIndex({ isAnew, between: deliverDue, isStopped: () => isStopped, onProgress })
 
-  /** Makes the search index when it is missing, unfinished or out of date. */
+  /** Makes the search index when it is missing, unfinished or out of date. Pages do not wait for one that can't be made. */
   const keepSearch = async () => {
-    if (!mustCheckSearch) return
+    if (!mustCheckSearch || Date.now() < searchRetry.at) return
     mustCheckSearch = false
     try {
       if (await search.isOutdated()) await makeIndex({ isAnew: false })
+      searchRetry.attempts = 0
     } catch (error) {
       mustCheckSearch = true
-      throw error
+      searchRetry.attempts += 1
+      searchRetry.at = Date.now() + retryDelay(searchRetry.attempts)
+      payload.logger.error(`The search index could not be made: ${reasonOf(error)}`)
     }
   }
 

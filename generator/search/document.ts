@@ -38,11 +38,12 @@ const TITLES = z
 const GUIDE = ['basis', 'conditions', 'materials', 'procedure', 'place', 'hours', 'phone'] as const
 const POLICY = ['issuer', 'topic', 'genre'] as const
 
+/** Text that SQLite gives back as it got it: without zero characters and halves of signs. */
 const lines = (parts: (string | null | undefined)[]) =>
   parts
     .filter(Boolean)
     .join('\n')
-    .toWellFormed()
+    .replaceAll('\0', ' ')
     .normalize('NFC')
     .slice(0, LONGEST_TEXT)
     .toWellFormed()

@@ -65,12 +65,12 @@ describe('the expression', () => {
     ['国办发〔2017〕47号', '"国办 办发 发 2017 47 号" *'],
     ['食品 law', '"食品" AND "law"'],
   ])('for %s is %s', (typed, expected) => {
-    expect(expression(typed)).toBe(`({head text} : (${expected}))`)
+    expect(expression(typed)).toBe(`(${expected})`)
   })
 
   it('tells titles and texts apart, and adds filters', () => {
     expect(expression('食品', 'head')).toBe('(head : ("食品"))')
-    expect(expression('食品', 'text')).toBe('(({head text} : ("食品")) NOT (head : ("食品")))')
+    expect(expression('食品', 'text')).toBe('(("食品") NOT (head : ("食品")))')
     const { phrases } = readQuery('食品')
     expect(matchExpression({ phrases, labels: [['c1', 'c2'], ['y3']], place: 'head' })).toBe(
       '(head : ("食品")) AND (labels : (c1 OR c2)) AND (labels : (y3))',
@@ -89,6 +89,12 @@ describe('the words within a query', () => {
     expect(words).toContain('食品')
     expect(words).toContain('备案')
     expect(words).not.toContain('如何')
+  })
+
+  it('are not looked for where the visitor put quotation marks', () => {
+    expect(wordsWithin(readQuery('"进口食品备案"').phrases)).toEqual([])
+    const words = wordsWithin(readQuery('"进口食品" 如何备案').phrases)
+    expect(words.map(({ typed }) => typed)).toEqual(['进口食品', '备案'])
   })
 
   it('are none when the query is a single word already', () => {

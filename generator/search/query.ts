@@ -5,13 +5,17 @@ import { indexWords, type Unit, unitsIn } from './units'
 export const LONGEST_QUERY = 100
 const MOST_PHRASES = 10
 
-/** Units that must follow one another. `typed` is how the visitor wrote them. */
-export type Phrase = { typed: string; units: Unit[] }
+/** Units that must follow one another. `typed` is how the visitor wrote them; in quotation marks they are not parted. */
+export type Phrase = { typed: string; units: Unit[]; isQuoted: boolean }
 
 /** A query that was read. `isCut` says that it was too long and its end is left out. */
 export type Query = { text: string; phrases: Phrase[]; isCut: boolean }
 
-const phraseOf = (typed: string): Phrase => ({ typed, units: [...unitsIn(typed)] })
+const phraseOf = (typed: string, isQuoted = false): Phrase => ({
+  typed,
+  units: [...unitsIn(typed)],
+  isQuoted,
+})
 
 const keyOf = ({ units }: Phrase) => indexWords(units).join(' ')
 
@@ -33,8 +37,10 @@ export const readQuery = (typed: string): Query => {
   const whole = typed.toWellFormed().normalize('NFC').replace(/\s+/gu, ' ').trim()
   const signs = [...whole]
   const text = signs.slice(0, LONGEST_QUERY).join('').trim()
-  const terms = [...text.matchAll(TERM)].map(([term, quoted]) => quoted ?? term)
-  const phrases = distinct(terms.map(phraseOf))
+  const terms = [...text.matchAll(TERM)]
+  const phrases = distinct(
+    terms.map(([term, quoted]) => phraseOf(quoted ?? term, quoted !== undefined)),
+  )
   return {
     text,
     phrases: phrases.slice(0, MOST_PHRASES),
@@ -49,17 +55,21 @@ const QUESTION_WORDS = new Set(
   ),
 )
 
+const partsOf = ({ typed }: Phrase): Phrase[] => {
+  const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
+  return [...segmenter.segment(typed)]
+    .flatMap(({ segment, isWordLike }) => (isWordLike ? segment : []))
+    .filter((word) => [...word].length > 1 && !QUESTION_WORDS.has(word))
+    .map((word) => phraseOf(word))
+}
+
 /**
  * The words inside the phrases of a query: `如何办理食品备案` holds 办理, 食品 and 备案. For a query that is nowhere
  * found as it stands. Empty when the query consists of single words already.
  */
 export const wordsWithin = (phrases: Phrase[]): Phrase[] => {
-  const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
-  const words = phrases
-    .flatMap(({ typed }) => [...segmenter.segment(typed)])
-    .flatMap(({ segment, isWordLike }) => (isWordLike ? segment : []))
-    .filter((word) => [...word].length > 1 && !QUESTION_WORDS.has(word))
-  const found = distinct(words.map(phraseOf)).slice(0, MOST_PHRASES)
+  const words = phrases.flatMap((phrase) => (phrase.isQuoted ? [phrase] : partsOf(phrase)))
+  const found = distinct(words).slice(0, MOST_PHRASES)
   const before = new Set(phrases.map(keyOf))
   return found.every((phrase) => before.has(keyOf(phrase))) ? [] : found
 }
@@ -91,7 +101,8 @@ export const matchExpression = ({
 }) => {
   if (phrases.length === 0) throw new Error('Nothing to search for')
   const all = phrases.map(phraseExpression).join(' AND ')
-  const anywhere = `({head text} : (${all}))`
+  // No column is named: a label is letters with digits, which no word of a text is.
+  const anywhere = `(${all})`
   const inHead = `(head : (${all}))`
   const places = { anywhere, head: inHead, text: `(${anywhere} NOT ${inHead})` }
   const filters = labels.map((group) => `(labels : (${group.join(' OR ')}))`)

@@ -25,7 +25,7 @@ const TABLES = `
 `
 
 const PRAGMAS = `
-  PRAGMA busy_timeout = 5000;
+  PRAGMA busy_timeout = 1000;
   PRAGMA journal_mode = WAL;
   PRAGMA secure_delete = ON;
   PRAGMA cache_size = -32768;
@@ -53,7 +53,11 @@ const openAsItIs = async (file: string) => {
   const client = open(file)
   try {
     await client.executeMultiple(PRAGMAS)
-    if ((await versionOf(client)) === SCHEMA) return client
+    if ((await versionOf(client)) === SCHEMA) {
+      // A kill may have left words of a withdrawn post in the log.
+      await client.execute('PRAGMA wal_checkpoint(TRUNCATE)')
+      return client
+    }
   } catch (error) {
     client.close()
     if (!isBroken(error)) throw error

@@ -14,7 +14,7 @@ import { isBroken, openSearchFile, removeSearchFile, type SearchClient } from '.
 import { indexWords, unitsIn } from './units'
 
 /** So many hits, the newest, are counted; what goes beyond is "more than". It bounds the time of every search. */
-const MOST_COUNTED = 10_000
+export const MOST_COUNTED = 5_000
 /** So many results can be paged through. */
 export const MOST_SHOWN = 500
 
@@ -52,10 +52,10 @@ const labelOf = (facet: Facet, id: number) => `${facet.charAt(0)}${id}`
 
 const numberIn = (value: unknown) => Number(value ?? 0)
 const textIn = (value: unknown) => (typeof value === 'string' ? value : '')
-const listIn = (result: ResultSet) =>
-  textIn(result.rows[0]?.list)
-    .split(',')
-    .flatMap((item) => (item === '' ? [] : Number(item)))
+const listIn = (result: ResultSet) => {
+  const list = textIn(result.rows[0]?.list)
+  return list === '' ? [] : list.split(',').map(Number)
+}
 
 /**
  * The full-text index of the live posts, SQLite FTS5 over pairs of signs. It is opened with the first use. Rows are
@@ -66,6 +66,7 @@ const listIn = (result: ResultSet) =>
  */
 export const openSearchIndex = ({ file }: { file: string }) => {
   let opening: Promise<SearchClient> | null = null
+  let mustClean = false
   const labelIds = new Map<string, number>()
   const labelValues = new Map<string, string>()
 
@@ -173,13 +174,23 @@ export const openSearchIndex = ({ file }: { file: string }) => {
     })
   }
 
+  /**
+   * What was overwritten in the file must not stay in its log.
+   * @throws when someone else is reading; the next change tries again
+   */
+  const clean = async (open: SearchClient) => {
+    const { rows } = await open.execute('PRAGMA wal_checkpoint(TRUNCATE)')
+    if (numberIn(rows[0]?.busy) !== 0) throw new Error('The search index is read by someone else')
+    mustClean = false
+  }
+
   const apply = async ({ open, numbers, documents, more = [] }: Change) => {
     const gone = await removals({ open, numbers })
     const added: InStatement[] = []
     for (const document of documents) added.push(...(await insertion({ open, document })))
+    mustClean ||= gone.length > 0
     await open.batch([...gone, ...added, ...more], 'write')
-    // What was overwritten in the file must not stay in its log.
-    if (gone.length > 0) await open.execute('PRAGMA wal_checkpoint(TRUNCATE)')
+    if (mustClean) await clean(open)
   }
   type Change = {
     open: SearchClient
@@ -325,9 +336,12 @@ export const openSearchIndex = ({ file }: { file: string }) => {
           chosen: Object.fromEntries(chosen.map(({ facet, ids }) => [facet, ids])),
         })
         const isBeyond = packs.length > MOST_COUNTED
-        const total = isBeyond
-          ? await countMatching({ open, expression: expressionFor('anywhere') })
-          : counts.total
+        const isFiltered = chosen.length > 0
+        const total = !isBeyond
+          ? counts.total
+          : isFiltered
+            ? await countMatching({ open, expression: expressionFor('anywhere') })
+            : packs.length
         const numbers = total > 0 ? await pageOf({ open, order, offset, limit, expressionFor }) : []
         return {
           numbers,

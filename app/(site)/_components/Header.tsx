@@ -31,8 +31,10 @@ const ColumnLinks = ({ columns }: { columns: ColumnView[] }) => (
   </ul>
 )
 
+type Props = { frame: Frame; withoutSearch?: boolean }
+
 /** The top of every page: name, domain, and a navigation of native disclosures that needs no script. */
-export const Header = ({ frame: { site, columns } }: { frame: Frame }) => (
+export const Header = ({ frame: { site, columns }, withoutSearch }: Props) => (
   <header className="b-header">
     <div className="b-wrap b-header-name">
       <a className="b-brand" href={homeUrl()}>
@@ -42,7 +44,7 @@ export const Header = ({ frame: { site, columns } }: { frame: Frame }) => (
           <span className="b-brand-domain">{site.domain}</span>
         </span>
       </a>
-      <SearchForm id="site-search" className="b-header-search" />
+      {withoutSearch ? null : <SearchForm id="site-search" className="b-header-search" />}
       <a className="b-header-map" href={siteMapPageUrl()}>
         网站地图
       </a>

@@ -4,10 +4,17 @@ import { Header } from './Header'
 import { metaTags, type PageMeta } from './metaTags'
 import type { Frame } from './views'
 
-type Props = { frame: Frame; meta: PageMeta; children: ReactNode; banner?: string }
+type Props = {
+  frame: Frame
+  meta: PageMeta
+  children: ReactNode
+  banner?: string
+  /** The search page has a form of its own. */
+  withoutSearch?: boolean
+}
 
 /** A whole document: head with the obligatory meta tags, header, the given middle, footer. */
-export const Page = ({ frame, meta, children, banner }: Props) => {
+export const Page = ({ frame, meta, children, banner, withoutSearch }: Props) => {
   const { site, assets } = frame
   return (
     <html lang="zh-CN">
@@ -39,7 +46,7 @@ export const Page = ({ frame, meta, children, banner }: Props) => {
             {banner}
           </p>
         ) : null}
-        <Header frame={frame} />
+        <Header frame={frame} withoutSearch={withoutSearch} />
         <main className="b-main" id="main" tabIndex={-1}>
           {children}
         </main>

@@ -92,10 +92,10 @@ const Notices = ({ search }: { search: SearchView }) => (
       </p>
     ) : null}
     {search.total > search.mostShown ? (
-      <p className="b-note">
-        仅显示前{search.mostShown}条，请增加检索词或者使用筛选缩小范围。
-        {search.areCountsPartial ? '筛选项中的数字按最新一万条结果统计。' : null}
-      </p>
+      <p className="b-note">仅显示前{search.mostShown}条，请增加检索词或者使用筛选缩小范围。</p>
+    ) : null}
+    {search.areCountsPartial ? (
+      <p className="b-note">筛选项中的数字按最新的{search.mostCounted}条结果统计。</p>
     ) : null}
   </>
 )
@@ -216,7 +216,7 @@ const Outcome = ({ search }: { search: SearchView }) => (
 type FrameProps = { frame: Frame; title: string; children: ReactNode }
 
 const SearchFrame = ({ frame, title, children }: FrameProps) => (
-  <Page frame={frame} meta={{ title, path: null, noindex: true }}>
+  <Page frame={frame} meta={{ title, path: null, noindex: true }} withoutSearch>
     <div className="b-wrap b-search-page">
       <Breadcrumb crumbs={[{ name: NAME }]} />
       <header className="b-page-head">

@@ -18,6 +18,7 @@ import type {
   PostLink,
   PostView,
   RichTextData,
+  SearchView,
 } from './views'
 
 /** Builders for the tests of the pages. */
@@ -277,3 +278,41 @@ export const DEPARTMENTS: DepartmentView[] = (
   fax: '0411-82583500',
   hours: '工作日 8:30—11:30，13:00—17:00',
 }))
+
+export const searchView = (some: Partial<SearchView> = {}): SearchView => ({
+  typed: '樱桃',
+  isCut: false,
+  lacks: null,
+  isUnfinished: false,
+  parted: [],
+  total: 1,
+  isMore: false,
+  areCountsPartial: false,
+  mostCounted: 5_000,
+  results: [
+    {
+      path: postUrl({ number: 1, year: 2026 }),
+      title: [
+        { text: '进口', isMarked: false },
+        { text: '樱桃', isMarked: true },
+      ],
+      excerpt: [{ text: '首批樱桃抵达口岸。', isMarked: false }],
+      publishedAt: '2026-10-12T01:30:00.000Z',
+      column: { name: NEWS.name, path: NEWS.path },
+      department: '进出口食品安全处',
+      docNumber: '',
+    },
+  ],
+  facets: [],
+  orders: [
+    { name: '按相关度', value: 'best', href: '/search?q=1', isChosen: true },
+    { name: '按时间', value: 'newest', href: '/search?q=1&order=newest', isChosen: false },
+  ],
+  page: 1,
+  lastPage: 1,
+  pageHref: (page) => `/search?q=1&page=${page}`,
+  mostShown: 500,
+  unfiltered: null,
+  suggestions: [],
+  ...some,
+})

@@ -21,11 +21,13 @@ import {
   post,
   postLink,
   publicHref,
+  searchView,
 } from './fixtures'
 import { HomePage } from './HomePage'
 import { AboutPage, AccessibilityPage, ContactPage, CopyrightPage } from './InformationPages'
 import { NotFoundPage } from './NotFoundPage'
 import { PostPage } from './PostPage'
+import { SearchPage, SearchUnavailablePage } from './SearchPage'
 import { SiteMapPage } from './SiteMapPage'
 import type { PostView } from './views'
 import { WithdrawnPage } from './WithdrawnPage'
@@ -153,6 +155,44 @@ const PAGES: Record<string, ReactElement> = {
   accessibility: <AccessibilityPage frame={FRAME} />,
   'site map': <SiteMapPage frame={FRAME} departments={DEPARTMENTS} />,
   'not found': <NotFoundPage frame={FRAME} />,
+  'search form': <SearchPage frame={FRAME} search={searchView({ typed: '', lacks: 'query' })} />,
+  'search results': (
+    <SearchPage
+      frame={FRAME}
+      search={searchView({
+        isCut: true,
+        isUnfinished: true,
+        parted: ['樱桃'],
+        total: 5_000,
+        isMore: true,
+        areCountsPartial: true,
+        page: 3,
+        lastPage: 50,
+        facets: ['栏目', '部门'].map((name) => ({
+          name,
+          allHref: '/search?q=1',
+          choices: Array.from({ length: 12 }, (_, index) => ({
+            name: `${name}${index}`,
+            count: index,
+            href: `/search?q=1&column=${index}`,
+            isChosen: index === 1,
+          })),
+        })),
+      })}
+    />
+  ),
+  'search without results': (
+    <SearchPage
+      frame={FRAME}
+      search={searchView({
+        total: 0,
+        results: [],
+        unfiltered: { href: '/search?q=1', total: 3 },
+        suggestions: [{ name: '樱桃', href: '/search?q=2' }],
+      })}
+    />
+  ),
+  'search that is not available': <SearchUnavailablePage frame={FRAME} typed="樱桃" />,
 }
 
 const rendered = Object.entries(PAGES).map(([name, page]): [string, string] => [
@@ -430,5 +470,42 @@ describe('the settings of a bureau', () => {
     const site = { ...FRAME.site, errorReportUrl: 'javascript:alert(1)' }
     const html = htmlOf(<NotFoundPage frame={{ ...FRAME, site }} />)
     expect(html).not.toContain('javascript')
+  })
+})
+
+describe('the search', () => {
+  const pageOf = (name: string) => rendered.find(([title]) => title === name)?.[1] ?? ''
+
+  test('stands in the header of every page, but on its own page only once', () => {
+    for (const [name, html] of rendered) {
+      expect(html.match(/<form /g), name).toHaveLength(1)
+      expect(html).toContain('action="/search" method="get"')
+      const id = /<label class="b-search-label" for="([^"]+)"/.exec(html)?.[1]
+      expect(html).toContain(`<input id="${id}"`)
+    }
+  })
+
+  test('says what is left out and marks what was found', () => {
+    const html = pageOf('search results')
+    for (const part of [
+      '<mark>樱桃</mark>',
+      '找到超过5000条相关信息',
+      '仅显示前500条',
+      '按最新的5000条结果统计',
+      '检索词过长，已按“樱桃”检索',
+      '结果可能不全',
+      '更多栏目',
+      'aria-current="page"',
+      'rel="next"',
+    ]) {
+      expect(html).toContain(part)
+    }
+    expect(metaOf(html).robots).toBe('noindex')
+  })
+
+  test('helps when nothing was found', () => {
+    const html = pageOf('search without results')
+    expect(html).toContain('取消筛选可看到3条相关信息')
+    expect(html).toContain('您可以试试：<a href="/search?q=2">樱桃</a>')
   })
 })

@@ -180,7 +180,9 @@ export type SearchView = {
   parted: string[]
   total: number
   isMore: boolean
+  /** The counts are those of the newest `mostCounted`. */
   areCountsPartial: boolean
+  mostCounted: number
   results: ResultView[]
   facets: FacetView[]
   orders: (LinkView & { value: string; isChosen: boolean })[]

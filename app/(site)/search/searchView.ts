@@ -5,7 +5,12 @@ import { KINDS } from '../../../collections/words'
 import type { Facet } from '../../../generator/search/facets'
 import { excerptOf, markedText } from '../../../generator/search/marks'
 import { type Phrase, wordsWithin } from '../../../generator/search/query'
-import { type Found, MOST_SHOWN, type SearchIndex } from '../../../generator/search/searchIndex'
+import {
+  type Found,
+  MOST_COUNTED,
+  MOST_SHOWN,
+  type SearchIndex,
+} from '../../../generator/search/searchIndex'
 import { withDescendants } from '../_components/columnTree'
 import type {
   ChoiceView,
@@ -151,6 +156,7 @@ const emptyView = ({ query, address }: Asked): SearchView => ({
   lastPage: 1,
   pageHref: (page) => searchUrl({ ...address, page }),
   mostShown: MOST_SHOWN,
+  mostCounted: MOST_COUNTED,
   unfiltered: null,
   suggestions: [],
 })
@@ -185,6 +191,7 @@ export const searchFor = async (searching: Searching): Promise<SearchView> => {
     lastPage: lastPageOf(found.total),
     pageHref: (number) => searchUrl({ ...address, page: number }),
     mostShown: MOST_SHOWN,
+    mostCounted: MOST_COUNTED,
     unfiltered: isFiltered
       ? { href: searchUrl({ q: typed, order: address.order }), total: found.unfiltered }
       : null,
