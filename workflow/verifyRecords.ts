@@ -1,3 +1,4 @@
+import type { Payload } from 'payload'
 import type { PublicationRecord } from '../payload-types'
 import { GENESIS, recordHashOf } from './records'
 import { sha256 } from './snapshot'
@@ -8,7 +9,11 @@ const hashedOf = (record: PublicationRecord) => {
   return hashed
 }
 
-const isTrue = (record: PublicationRecord, previous: PublicationRecord | undefined) =>
+/** Whether a record is as it was written and follows the one before it; the first follows none. */
+export const isTrueRecord = (
+  record: PublicationRecord,
+  previous: PublicationRecord | undefined,
+): boolean =>
   record.seq === (previous?.seq ?? 0) + 1 &&
   record.previousHash === (previous?.recordHash ?? GENESIS) &&
   record.recordHash === recordHashOf(hashedOf(record)) &&
@@ -20,4 +25,37 @@ const isTrue = (record: PublicationRecord, previous: PublicationRecord | undefin
  * @returns the first record that was changed, or before which one is missing; null when the chain is whole
  */
 export const firstBrokenRecord = (records: PublicationRecord[]): PublicationRecord | null =>
-  records.find((record, index) => !isTrue(record, records[index - 1])) ?? null
+  records.find((record, index) => !isTrueRecord(record, records[index - 1])) ?? null
+
+const BATCH = 1_000
+
+/**
+ * Reads the whole chain of publication records from the database.
+ * @param onRecords called with the number of records that were looked at
+ * @returns the sequence number of the first that is broken; null when the chain is whole
+ */
+export const verifyRecords = async ({
+  payload,
+  onRecords,
+}: {
+  payload: Payload
+  onRecords: (count: number) => void
+}): Promise<number | null> => {
+  for (let previous: PublicationRecord | undefined; ; ) {
+    const { docs } = await payload.find({
+      collection: 'publication-records',
+      where: { seq: { greater_than: previous?.seq ?? 0 } },
+      sort: 'seq',
+      depth: 0,
+      limit: BATCH,
+      pagination: false,
+      overrideAccess: true,
+    })
+    for (const record of docs) {
+      if (!isTrueRecord(record, previous)) return record.seq ?? 0
+      previous = record
+    }
+    onRecords(docs.length)
+    if (docs.length === 0) return null
+  }
+}

@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto'
+import { readFile, realpath } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { Payload } from 'payload'
+import { errorCode } from './durable'
+import { filesUnder } from './folders'
+import { type ManifestEntry, readManifest } from './manifest'
+import { fileOf, placeOf, urlOf } from './paths'
+
+const WALK = 1_000
+
+/** The public files as a command beside the running server finds them. */
+export type PublicFiles = { root: string; entries: Map<string, ManifestEntry> }
+
+/**
+ * Reads the manifest of the public release.
+ * @throws when there are no public files yet
+ */
+export const readPublicFiles = async (dataDir: string): Promise<PublicFiles> => {
+  const root = await realpath(join(dataDir, 'public_html'))
+  const { entries } = await readManifest(join(dirname(root), 'manifest.jsonl'))
+  return { root, entries }
+}
+
+const hashOf = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
+
+/** What is wrong with one file; null when it is what the manifest says. */
+const fileProblem = async ({ root, entries }: PublicFiles, file: string) => {
+  try {
+    const bytes = await readFile(placeOf({ root, file }))
+    return hashOf(bytes) === entries.get(file)?.sha256 ? null : '文件被改动'
+  } catch (error) {
+    return errorCode(error) === 'ENOENT' ? '文件缺失' : `文件不能读取（${errorCode(error)}）`
+  }
+}
+
+/**
+ * Compares every public file with the manifest, and finds files that are in none.
+ * @param onFile called for every file of the manifest
+ */
+export async function* verifyFiles({ files, onFile }: { files: PublicFiles; onFile: () => void }) {
+  for (const file of files.entries.keys()) {
+    const problem = await fileProblem(files, file)
+    onFile()
+    if (problem) yield { file, problem }
+  }
+  for (const file of await filesUnder({ root: files.root, folders: [''] })) {
+    if (!files.entries.has(file)) yield { file, problem: '多出的文件' }
+  }
+}
+
+/** Compares posts and files: a page for every live and withdrawn post that is said to be written, none for a removed one. */
+export async function* verifyPages({ payload, files }: { payload: Payload; files: PublicFiles }) {
+  for (let after = 0; ; ) {
+    const { docs } = await payload.find({
+      collection: 'posts',
+      where: { number: { greater_than: after } },
+      select: { number: true, path: true, state: true, delivery: true },
+      sort: 'number',
+      depth: 0,
+      limit: WALK,
+      pagination: false,
+      overrideAccess: true,
+    })
+    for (const { path, state, delivery } of docs) {
+      if (!path) continue
+      const isThere = files.entries.has(fileOf(path))
+      if (state === 'removed' && isThere)
+        yield { file: fileOf(path), problem: '信息已删除，网页还在' }
+      const isWritten = delivery?.state === 'written'
+      if (state !== 'removed' && isWritten && !isThere) {
+        yield { file: fileOf(path), problem: '信息已发布，没有网页' }
+      }
+    }
+    const last = docs.at(-1)?.number
+    if (!last) return
+    after = last
+  }
+}
+
+/** Some files, spread evenly over all of them. */
+const sampleOf = (files: string[], count: number) => {
+  const step = Math.max(1, Math.floor(files.length / count))
+  return files.filter((_, index) => index % step === 0).slice(0, count)
+}
+
+/** Fetches a sample of the pages as a visitor would. */
+export async function* verifyAnswers({
+  files,
+  siteUrl,
+  count,
+}: {
+  files: PublicFiles
+  siteUrl: string
+  count: number
+}) {
+  for (const file of sampleOf([...files.entries.keys()], count)) {
+    const address = siteUrl + urlOf(file)
+    try {
+      const response = await fetch(address)
+      const bytes = Buffer.from(await response.arrayBuffer())
+      const isSame = hashOf(bytes) === files.entries.get(file)?.sha256
+      if (!response.ok) yield { file, problem: `${address} 回答 ${response.status}` }
+      else if (!isSame) yield { file, problem: `${address} 的内容与生成的文件不同` }
+    } catch {
+      yield { file, problem: `${address} 没有回答` }
+      return
+    }
+  }
+}
