@@ -184,12 +184,12 @@ describe('the index', () => {
   }, 30_000)
 
   it('counts and pages within bounds, and says when there is more', async () => {
-    const many = Array.from({ length: 5_050 }, (_, at) =>
+    const many = Array.from({ length: 3_050 }, (_, at) =>
       documentOf(at + 1, { text: '查验', labels: { year: at < 5 ? '2020' : '2026' } }),
     )
     await index.walk({ documents: many, to: many.length })
     const all = await find('查验')
-    expect(all).toMatchObject({ total: 5_000, isMore: true, areCountsPartial: true })
+    expect(all).toMatchObject({ total: 3_000, isMore: true, areCountsPartial: true })
     const old = await find('查验', { filters: { year: ['2020'] } })
     expect(old).toMatchObject({ numbers: [5, 4, 3, 2, 1], total: 5, isMore: false })
   }, 60_000)

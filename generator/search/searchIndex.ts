@@ -14,7 +14,7 @@ import { isBroken, openSearchFile, removeSearchFile, type SearchClient } from '.
 import { indexWords, unitsIn } from './units'
 
 /** So many hits, the newest, are counted; what goes beyond is "more than". It bounds the time of every search. */
-export const MOST_COUNTED = 5_000
+export const MOST_COUNTED = 3_000
 /** So many results can be paged through. */
 export const MOST_SHOWN = 500
 

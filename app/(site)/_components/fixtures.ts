@@ -288,7 +288,7 @@ export const searchView = (some: Partial<SearchView> = {}): SearchView => ({
   total: 1,
   isMore: false,
   areCountsPartial: false,
-  mostCounted: 5_000,
+  mostCounted: 3_000,
   results: [
     {
       path: postUrl({ number: 1, year: 2026 }),

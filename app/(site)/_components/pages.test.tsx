@@ -163,7 +163,7 @@ const PAGES: Record<string, ReactElement> = {
         isCut: true,
         isUnfinished: true,
         parted: ['樱桃'],
-        total: 5_000,
+        total: 3_000,
         isMore: true,
         areCountsPartial: true,
         page: 3,
@@ -489,9 +489,9 @@ describe('the search', () => {
     const html = pageOf('search results')
     for (const part of [
       '<mark>樱桃</mark>',
-      '找到超过5000条相关信息',
+      '找到超过3000条相关信息',
       '仅显示前500条',
-      '按最新的5000条结果统计',
+      '按最新的3000条结果统计',
       '检索词过长，已按“樱桃”检索',
       '结果可能不全',
       '更多栏目',

@@ -29,7 +29,7 @@ export const readAsked = ({
   const query = readQuery(value('q'))
   const column = wayTo({ columns, is: ({ path }) => path === value('column') })?.at(-1)
   const department = departments.find(({ code }) => code === value('department'))
-  const year = /^(19|20|21)\d\d$/.test(value('year')) ? value('year') : undefined
+  const year = /^(19[5-9]|20\d)\d$/.test(value('year')) ? value('year') : undefined
   const kind = isKeyOf(KINDS, value('kind')) ? value('kind') : undefined
   const order = value('order') === 'newest' ? 'newest' : 'best'
   return {

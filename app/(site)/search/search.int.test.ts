@@ -181,6 +181,7 @@ describe('the search page', () => {
     ]) {
       expect(resultsIn((await search({ q: '樱桃', ...filter })).text)).toEqual(['示例法'])
     }
+    has((await search({ q: '樱桃', column: 'policies' })).text, 'aria-current="true">政策法规（1）')
     has((await search({ q: '樱桃', year: '2026' })).text, '找到25条')
     const none = await search({ q: '樱桃', year: '1999' })
     expect(none.status).toBe(200)

@@ -35,6 +35,9 @@ type Surroundings = {
 }
 type Searching = Surroundings & { asked: Asked }
 
+/** The years that a post's address can name, the newest first. */
+const YEARS = Array.from({ length: 150 }, (_, at) => String(2099 - at))
+
 const ORDERS = { best: '按相关度', newest: '按时间' } as const
 
 const lastPageOf = (total: number) => Math.max(1, Math.ceil(Math.min(total, MOST_SHOWN) / PER_PAGE))
@@ -88,41 +91,32 @@ const resultsOf = async ({ payload, index, frame, departments, phrases, numbers 
 type Showing = Surroundings & { phrases: Phrase[]; numbers: number[] }
 
 /** How the values of each facet are named on the screen and in the address. */
-const namesOf = ({
-  columns,
-  departments,
-}: {
-  columns: ColumnView[]
-  departments: DepartmentView[]
-}) => {
-  const column = columns.map(({ id, name, path }): Named => [id, { name, inAddress: path }])
-  const department = departments.map(({ id, name, code }): Named => [id, { name, inAddress: code }])
-  const kind = keysOf(KINDS).map((key): Named => [key, { name: KINDS[key].zh, inAddress: key }])
-  const maps = { column: new Map(column), department: new Map(department), kind: new Map(kind) }
-  return ({ facet, value }: { facet: Facet; value: string }) =>
-    facet === 'year' ? { name: `${value}年`, inAddress: value } : maps[facet].get(value)
-}
-type Named = [value: string, words: { name: string; inAddress: string }]
+const namesOf = ({ columns, departments }: NameQuery): Record<Facet, Named[]> => ({
+  column: columns.map(({ id, name, path }) => ({ value: id, name, inAddress: path })),
+  department: departments.map(({ id, name, code }) => ({ value: id, name, inAddress: code })),
+  year: YEARS.map((year) => ({ value: year, name: `${year}年`, inAddress: year })),
+  kind: keysOf(KINDS).map((key) => ({ value: key, name: KINDS[key].zh, inAddress: key })),
+})
+type NameQuery = { columns: ColumnView[]; departments: DepartmentView[] }
+type Named = { value: string; name: string; inAddress: string }
 
 const FACET_NAMES = { column: '栏目', department: '部门', year: '年份', kind: '类别' } as const
 
+/** The values that results have: what is chosen first, then the most frequent, years backwards. */
 const facetsOf = ({ frame, departments, asked, found }: Searching & { found: Found }) => {
   const { address } = asked
-  const nameOf = namesOf({ columns: frame.columns.flatMap(withDescendants), departments })
+  const names = namesOf({ columns: frame.columns.flatMap(withDescendants), departments })
   const href = (change: Partial<SearchAddress>) => searchUrl({ ...address, ...change })
   return keysOf(FACET_NAMES).flatMap((facet): FacetView[] => {
-    const choices = found.counts[facet].flatMap(({ value, count }): ChoiceView[] => {
-      const words = nameOf({ facet, value })
-      if (!words) return []
-      const { name, inAddress } = words
+    const counts = new Map(found.counts[facet].map(({ value, count }) => [value, count]))
+    const choices = names[facet].flatMap(({ value, name, inAddress }): ChoiceView[] => {
       const isChosen = address[facet] === inAddress
+      const count = isChosen ? found.total : counts.get(value)
+      if (count === undefined) return []
       return [{ name, count, href: href({ [facet]: inAddress }), isChosen }]
     })
-    choices.sort(
-      facet === 'year'
-        ? (one, other) => (one.name < other.name ? 1 : -1)
-        : (one, other) => other.count - one.count || (one.name < other.name ? -1 : 1),
-    )
+    if (facet !== 'year') choices.sort((one, other) => other.count - one.count)
+    choices.sort((one, other) => Number(other.isChosen) - Number(one.isChosen))
     if (choices.length < 2 && !address[facet]) return []
     return [{ name: FACET_NAMES[facet], allHref: href({ [facet]: undefined }), choices }]
   })
