@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-const ELSEWHERE = ['**/node_modules/**', '**/.next/**', 'e2e/**', 'bench/**', 'data/**']
+const ELSEWHERE = ['**/node_modules/**', '**/.next/**', 'e2e/**', 'data/**']
 
 /** See PRODUCTION_MODULES in commands/processes.ts: for the test processes, and for those that tests start. */
 const PRODUCTION_MODULES = '--conditions=production'

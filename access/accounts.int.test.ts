@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { codesOf, docOf, listOf } from '../testing/answers'
 import { PASSWORD } from '../testing/bureau'
-import { type Account, makeAccount, openWorld, tokenFor, type World } from '../testing/world'
+import { type Account, makeAccount, openWorld, type World } from '../testing/world'
 import { ADMINISTRATORS, DUTY_LIST, type Duty } from './duties'
 
 let world: World

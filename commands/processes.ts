@@ -56,6 +56,7 @@ const exitOf = (child: ChildProcess) =>
 
 /** A running CMS. `ended` gives its exit code when it is over. */
 export type Cms = {
+  pid: number
   ended: Promise<number>
   /** resolves when it answers; rejects when it ends before */
   ready: Promise<void>
@@ -83,7 +84,7 @@ export const startCms = ({ port, env = {} }: { port: number; env?: Environment }
     child.kill('SIGKILL')
     await ended
   }
-  return { ended, ready: untilReady({ port, ended }), stop, kill }
+  return { pid: child.pid ?? 0, ended, ready: untilReady({ port, ended }), stop, kill }
 }
 
 const isHealthy = (port: number) =>

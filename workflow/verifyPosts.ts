@@ -50,7 +50,7 @@ const contentProblems = (post: Post, form: ApplicationForm): string[] => {
  * What is wrong with a post: its text is not the one that was signed, or the signatures do not stand. Pure.
  * @param form the form by which it was published last, whole
  */
-export const postProblems = (post: Post, form: ApplicationForm | undefined): string[] => {
+const postProblems = (post: Post, form: ApplicationForm | undefined): string[] => {
   if (!form) return ['没有对应的申请表']
   const hash = wordReasons({ reasons: hashReasons(form) }).map(({ message }) => message)
   if (hash.length > 0) return hash

@@ -10,7 +10,7 @@ const hashedOf = (record: PublicationRecord) => {
 }
 
 /** Whether a record is as it was written and follows the one before it; the first follows none. */
-export const isTrueRecord = (
+const isTrueRecord = (
   record: PublicationRecord,
   previous: PublicationRecord | undefined,
 ): boolean =>
