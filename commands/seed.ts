@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { getPayload, type Payload } from 'payload'
 import { currentNumber, nextNumber } from '../collections/counters/nextNumber'
+import { forgetStamp } from '../generator/generationStamp'
 import { seedDemonstration } from '../seed'
 import { OtherBench, seedBench } from '../seed/bench'
 import { Refused, useEnvironment } from './environment'
@@ -89,6 +90,10 @@ runCommand(async () => {
   const { default: config } = await import('../payload.config')
   const payload = await getPayload({ config })
   if (posts === undefined) await demonstration(payload, isQuiet)
-  else await benchData(payload, posts)
+  else {
+    await benchData(payload, posts)
+    // Their pages were never written: the generator is to make every page.
+    await forgetStamp(settings.dataDir)
+  }
   await payload.destroy()
 })

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { z } from 'zod'
-import { readJson, replaceDurably } from './durable'
+import { readJson, removeIfThere, replaceDurably } from './durable'
 import { fanOutSchema } from './fanOut'
 import { frameStateSchema } from './frameState'
 
@@ -26,3 +26,6 @@ export const readStamp = async (dataDir: string): Promise<GenerationStamp | null
 
 export const writeStamp = ({ dataDir, stamp }: { dataDir: string; stamp: GenerationStamp }) =>
   replaceDurably({ path: placeOf(dataDir), bytes: `${JSON.stringify(stamp)}\n` })
+
+/** Asks the generator, running or at its next start, for a new release with every page. */
+export const forgetStamp = (dataDir: string) => removeIfThere(placeOf(dataDir))

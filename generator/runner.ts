@@ -294,6 +294,8 @@ export const createRunner = ({
     await deliverDue()
     for (const work of orders.splice(0)) await work()
     await keepSearch()
+    // Read again each time: who takes the stamp away, as after filling the database in bulk, asks for every page.
+    stamp = await readStamp(dataDir)
     if (stamp?.build !== build) await generate()
     if (!stamp) return
     const known = await followFrame(stamp)
