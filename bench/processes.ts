@@ -34,7 +34,7 @@ const treeOf = (root: number) => {
 }
 
 /** The resident memory of a process with all that it started, in bytes. Linux only. */
-const residentOf = (pid: number) =>
+export const residentOf = (pid: number) =>
   treeOf(pid)
     .map((one) => Number(/^VmRSS:\s+(\d+) kB/m.exec(readOf(`/proc/${one}/status`))?.[1] ?? 0))
     .reduce((sum, kilobytes) => sum + kilobytes * KILOBYTE, 0)
@@ -52,6 +52,10 @@ export const processorSeconds = (pid: number) =>
       return (Number(user ?? 0) + Number(system ?? 0)) / TICKS_PER_SECOND
     })
     .reduce((sum, seconds) => sum + seconds, 0)
+
+/** The processes below one whose command line names something. */
+export const childrenNamed = ({ root, name }: { root: number; name: string }) =>
+  treeOf(root).filter((pid) => readOf(`/proc/${pid}/cmdline`).includes(name))
 
 /** Watches the memory of a process with all that it started. */
 export const watchMemory = (pid: number) => {

@@ -8,7 +8,7 @@ import { signIn } from '../e2e/rest'
 import { timed } from './samples'
 
 /** What the generator has written: it is to begin with nothing. */
-const GENERATED = ['public_html', 'staging', 'manifest.jsonl', 'generation.json']
+const GENERATED = ['public_html', 'releases', 'generation.json', 'search.db', 'incidents.jsonl']
 
 /** A bureau of some size on a data folder of its own. */
 export type Data = {
