@@ -23,6 +23,7 @@ import { SiteSettings } from './collections/siteSettings'
 import { Topics } from './collections/topics'
 import { Users } from './collections/users'
 import { guardUsers } from './collections/users/guardUsers'
+import { noMail } from './collections/users/noMail'
 import { ADMIN_COMPONENTS, ADMIN_META, ADMIN_TRANSLATIONS, plain } from './components/admin/config'
 import { database } from './database'
 import { guardManuscripts } from './workflow/edits'
@@ -40,6 +41,7 @@ const config = buildConfig({
   telemetry: false,
   ...(level ? { logger: { options: { level } } } : {}),
   db: guardUsers(guardManuscripts(database(process.env.DATABASE_URL ?? 'file:./data/bureau.db'))),
+  email: noMail,
   editor: textEditor,
   sharp,
   i18n: {

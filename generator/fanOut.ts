@@ -7,8 +7,8 @@ import { nextPosts } from './postRow'
 import type { Workshop } from './stage'
 import { type Batch, batchOf, type Failure, writePages } from './writePages'
 
-/** So few at once that a publication waits for hardly more than one page. */
-const PAGES = 4
+/** So many posts are read at once; they are rendered one by one, so that a publication waits for one page at most. */
+const READ = 40
 
 export const fanOutSchema = z.object({
   targets: frameTargetsSchema,
@@ -71,7 +71,7 @@ export const beginFanOut = async ({
   return { targets, lists: 0, after: 0, done: 0, total: lists.length + posts.totalDocs }
 }
 
-/** A page that has left its place, or an archive page below it; `isOfToday` knows the pages that stand there now. */
+/** A page that has left its place, or an archive page below it. */
 const isGone = ({ url, gone }: { url: string; gone: string[] }) =>
   gone.some((place) => url === place || url.startsWith(`${place}archive/`))
 
@@ -86,34 +86,66 @@ const takeAway = async ({ workshop, targets }: { workshop: Workshop; targets: Fr
   await store.commit({ staged: [], absent, since: store.now() })
 }
 
+/** A page to write, and the run as it is when that is done. */
+type Step = { batch: Batch; next: FanOut }
+
+/** The next pages of a run: lists and single pages first, then posts in the order of their numbers. */
+const stepsOf = async ({
+  payload,
+  fanOut,
+}: {
+  payload: Payload
+  fanOut: FanOut
+}): Promise<Step[]> => {
+  const { targets, lists, after, done } = fanOut
+  const pages = (await listsOf({ payload, targets })).slice(lists, lists + READ)
+  if (pages.length > 0) {
+    return pages.map((url, index) => ({
+      batch: { orders: [{ url }], rows: [], broken: [] },
+      next: { ...fanOut, lists: lists + index + 1, done: done + index + 1 },
+    }))
+  }
+  const where = postsOf(targets)
+  if (!where) return []
+  const { rows, broken, last } = await nextPosts({ payload, after, limit: READ, where })
+  if (!last) return []
+  const steps = rows.map((row, index) => ({
+    batch: batchOf({ rows: [row], broken: [] }),
+    next: { ...fanOut, after: row.now.number, done: done + index + 1 },
+  }))
+  const count = rows.length + broken.length
+  const rest = {
+    batch: batchOf({ rows: [], broken }),
+    next: { ...fanOut, after: last, done: done + count },
+  }
+  return [...steps, rest]
+}
+
 /**
- * Does the next few pages of a run: lists and single pages first, then posts in the order of their numbers. Repeatable:
- * after a kill the run goes on from where it was last written down.
+ * Does the next pages of a run, one by one. Repeatable: after a kill the run goes on from where it was last written down.
+ * @param mustPause asked after every page
  * @returns the run as it is then, null when it is done; and the pages that failed, whose old files stay
  */
 export const continueFanOut = async ({
   workshop,
   fanOut,
+  mustPause,
 }: {
   workshop: Workshop
   fanOut: FanOut
+  mustPause: () => boolean
 }): Promise<{ fanOut: FanOut | null; failed: Failure[] }> => {
-  const { payload } = workshop
-  const { targets, lists, after, done } = fanOut
-  const pages = (await listsOf({ payload, targets })).slice(lists, lists + PAGES)
-  if (pages.length > 0) {
-    const batch: Batch = { orders: pages.map((url) => ({ url })), rows: [], broken: [] }
-    const { failed } = await writePages({ workshop, batch })
-    const count = pages.length
-    return { fanOut: { ...fanOut, lists: lists + count, done: done + count }, failed }
-  }
-  const where = postsOf(targets)
-  const found = where ? await nextPosts({ payload, after, limit: PAGES, where }) : null
-  if (!found?.last) {
-    await takeAway({ workshop, targets })
+  const steps = await stepsOf({ payload: workshop.payload, fanOut })
+  if (steps.length === 0) {
+    await takeAway({ workshop, targets: fanOut.targets })
     return { fanOut: null, failed: [] }
   }
-  const { failed } = await writePages({ workshop, batch: batchOf(found) })
-  const count = found.rows.length + found.broken.length
-  return { fanOut: { ...fanOut, after: found.last, done: done + count }, failed }
+  const failed: Failure[] = []
+  let now = fanOut
+  for (const { batch, next } of steps) {
+    failed.push(...(await writePages({ workshop, batch })).failed)
+    now = next
+    if (mustPause()) break
+  }
+  return { fanOut: now, failed }
 }

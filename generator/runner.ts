@@ -252,8 +252,9 @@ export const createRunner = ({
     const until = Date.now() + STRETCH_MS
     const failed = new Set(known.failed)
     let fanOut: typeof first | null = first
+    const mustPause = () => isWoken || isStopped || Date.now() >= until
     while (fanOut && Date.now() < until && !isStopped) {
-      const step = await continueFanOut({ workshop: workshop(), fanOut })
+      const step = await continueFanOut({ workshop: workshop(), fanOut, mustPause })
       fanOut = step.fanOut
       for (const { url, error } of step.failed) {
         payload.logger.error(`${url}: ${error}`)

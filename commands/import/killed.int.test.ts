@@ -7,7 +7,7 @@ import { type Bureau, openBureau } from '../../testing/bureau'
 import { madeLaw } from './madeLaws'
 import { AUTHOR, COLUMN, makeOfficeBureau } from './officeBureau'
 
-const LAWS = 24
+const LAWS = 14
 const KILLED_AFTER_MS = [40, 500]
 
 let bureau: Bureau

@@ -261,7 +261,7 @@ describe('the file of the index', () => {
 
   it('holds whole batches whenever the writer is killed', async () => {
     let before = 0
-    for (let kill = 0; kill < 8; kill += 1) {
+    for (let kill = 0; kill < 5; kill += 1) {
       const victim = spawn(
         process.execPath,
         ['--import', 'tsx', join(import.meta.dirname, 'searchVictim.ts'), file],
