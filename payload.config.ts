@@ -25,6 +25,7 @@ import { Users } from './collections/users'
 import { guardUsers } from './collections/users/guardUsers'
 import { ADMIN_COMPONENTS, ADMIN_META, ADMIN_TRANSLATIONS, plain } from './components/admin/config'
 import { database } from './database'
+import { withStatistics } from './statistics'
 import { guardManuscripts } from './workflow/edits'
 import { withWorkflow } from './workflow/endpoints'
 
@@ -39,7 +40,9 @@ const config = buildConfig({
   cors: serverURL ? [serverURL] : [],
   telemetry: false,
   ...(level ? { logger: { options: { level } } } : {}),
-  db: guardUsers(guardManuscripts(database(process.env.DATABASE_URL ?? 'file:./data/bureau.db'))),
+  db: guardUsers(
+    guardManuscripts(withStatistics(database(process.env.DATABASE_URL ?? 'file:./data/bureau.db'))),
+  ),
   editor: textEditor,
   sharp,
   i18n: {
