@@ -26,6 +26,7 @@ import { guardUsers } from './collections/users/guardUsers'
 import { noMail } from './collections/users/noMail'
 import { ADMIN_COMPONENTS, ADMIN_META, ADMIN_TRANSLATIONS, plain } from './components/admin/config'
 import { database } from './database'
+import { withStatistics } from './statistics'
 import { guardManuscripts } from './workflow/edits'
 import { withWorkflow } from './workflow/endpoints'
 
@@ -40,7 +41,9 @@ const config = buildConfig({
   cors: serverURL ? [serverURL] : [],
   telemetry: false,
   ...(level ? { logger: { options: { level } } } : {}),
-  db: guardUsers(guardManuscripts(database(process.env.DATABASE_URL ?? 'file:./data/bureau.db'))),
+  db: guardUsers(
+    guardManuscripts(withStatistics(database(process.env.DATABASE_URL ?? 'file:./data/bureau.db'))),
+  ),
   email: noMail,
   editor: textEditor,
   sharp,

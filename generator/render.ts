@@ -4,7 +4,7 @@ import { notFoundUrl } from '../collections/urls'
 import { reasonOf } from './durable'
 
 const TIMEOUT_MS = 20_000
-const CONNECTIONS = 4
+const CONNECTIONS = 16
 
 /** What the running server answered for a URL. */
 export type Rendered = { status: number; bytes: Buffer; contentType: string }

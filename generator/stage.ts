@@ -8,7 +8,8 @@ import type { PostFile } from './postRow'
 import type { RenderClient } from './render'
 import type { Staged, Store } from './store'
 
-const PAGES_AT_ONCE = 4
+/** Pages that are rendered at once share the queries that they ask for: see `gathered`. */
+const PAGES_AT_ONCE = 16
 
 /** What rendering and writing needs. */
 export type Workshop = {

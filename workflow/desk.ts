@@ -61,16 +61,18 @@ const take = async (args: { payload: Payload; manuscript: string; token: string 
 
 const change = ({
   payload,
+  manuscript,
   token,
   data,
 }: {
   payload: Payload
+  manuscript: string
   token: string
   data: Record<string, unknown>
 }) =>
   payload.db.updateOne({
     collection: 'desks',
-    where: { holder: { equals: token } },
+    where: { and: [{ manuscript: { equals: manuscript } }, { holder: { equals: token } }] },
     data,
     options: { atomic: true },
   })
@@ -110,7 +112,7 @@ export const atDesk = async <Result>({
   const { writers } = await take({ payload, manuscript, token })
   const keep = async (data: Record<string, unknown> = {}) => {
     const until = Date.now() + HOLD_MS
-    const row: unknown = await change({ payload, token, data: { ...data, until } })
+    const row: unknown = await change({ payload, manuscript, token, data: { ...data, until } })
     if (row === null) throw new Refusal('manuscript-busy')
   }
   const remember = (id: string) => {
@@ -120,6 +122,6 @@ export const atDesk = async <Result>({
   try {
     return await work({ writers, remember, keep: () => keep() })
   } finally {
-    await change({ payload, token, data: { holder: FREE, until: 0 } })
+    await change({ payload, manuscript, token, data: { holder: FREE, until: 0 } })
   }
 }

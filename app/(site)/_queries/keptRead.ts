@@ -1,6 +1,13 @@
 import type { Payload } from 'payload'
 import { currentNumber } from '../../../collections/counters/nextNumber'
 import { SITE_VERSION } from '../../../collections/siteChanged'
+import { gathered } from './gathered'
+
+const readNumber = gathered(async ({ payload, keys }) => {
+  const numbers = new Map<string, number>()
+  for (const key of keys) numbers.set(key, await currentNumber({ payload, key }))
+  return numbers
+})
 
 /**
  * A read that every page needs, kept until a column, a department or a setting changes. The version is asked for before
@@ -9,7 +16,7 @@ import { SITE_VERSION } from '../../../collections/siteChanged'
 export const keptRead = <Value>(read: (payload: Payload) => Promise<Value>) => {
   let kept: { payload: Payload; version: number; value: Promise<Value> } | null = null
   return async (payload: Payload): Promise<Value> => {
-    const version = await currentNumber({ payload, key: SITE_VERSION })
+    const version = (await readNumber({ payload, key: SITE_VERSION })) ?? 0
     if (kept?.payload === payload && kept.version === version) return kept.value
     const value = read(payload)
     kept = { payload, version, value }

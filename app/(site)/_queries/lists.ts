@@ -99,13 +99,21 @@ export const newestIn = async ({ payload, columnIds, limit, kind, onlyNew }: New
   return merged({ lists, limit })
 }
 
-/** The newest live posts that a department wrote or is credited for (供稿单位). */
+/**
+ * The newest live posts that a department wrote or is credited for (供稿单位). Credits stand in a table of their own, so they
+ * are looked for only among the posts that are new enough to get on the list.
+ */
 export const newestOfDepartment = async ({ payload, id }: { payload: Payload; id: string }) => {
-  const wheres: Where[] = [{ department: { equals: id } }, { providers: { in: [id] } }]
-  const lists = await Promise.all(
-    wheres.map((where) => readLinks({ payload, where, limit: LIST_LENGTH, fields: LINE })),
-  )
-  return merged({ lists, limit: LIST_LENGTH })
+  const read = (where: Where) => readLinks({ payload, where, limit: LIST_LENGTH, fields: LINE })
+  const own = await read({ department: { equals: id } })
+  const oldest = own.length === LIST_LENGTH ? own.at(-1) : undefined
+  const credited = await read({
+    and: [
+      { providers: { in: [id] } },
+      ...(oldest ? [{ publishedAt: { greater_than_equal: oldest.publishedAt } }] : []),
+    ],
+  })
+  return merged({ lists: [own, credited], limit: LIST_LENGTH })
 }
 
 type ArchiveQuery = { payload: Payload; columnId: string; page: number; kind: ListKind }

@@ -4,6 +4,7 @@ import { wayTo } from '../_components/columnTree'
 import type { ColumnView, Frame, PostView, WithdrawnView } from '../_components/views'
 import { AS_PUBLIC } from './client'
 import { departmentLinks } from './departments'
+import { gathered } from './gathered'
 import { interpretationsOf, linkTo } from './lists'
 import { postViewOf } from './stored'
 
@@ -64,23 +65,23 @@ type RelationsQuery = {
   isPolicy: boolean
 }
 
-const readRow = async ({ payload, path }: { payload: Payload; path: string }) => {
+const readRow = gathered(async ({ payload, keys }) => {
   const { docs } = await payload.find({
     ...AS_PUBLIC,
     collection: 'posts',
-    where: { path: { equals: path } },
+    where: { path: { in: keys } },
     select: PAGE,
-    limit: 1,
+    limit: keys.length,
     pagination: false,
   })
-  return docs[0] ?? null
-}
+  return new Map(docs.map((row) => [row.path ?? '', row]))
+})
 
 type PostQuery = { payload: Payload; frame: Frame; path: string }
 
 /** The live or withdrawn post at an address; null for a removed or unknown one. */
 export const readPost = async ({ payload, frame, path }: PostQuery): Promise<PostAt | null> => {
-  const row = await readRow({ payload, path })
+  const row = await readRow({ payload, key: path })
   if (!row?.publishedAt) return null
   const { publishedAt, revisedAt, withdrawal } = row
   const ancestors = columnWay({ frame, columnId: idOf(row.column) })

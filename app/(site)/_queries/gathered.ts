@@ -1,0 +1,44 @@
+import type { Payload } from 'payload'
+import { MOST_ROWS } from './client'
+
+type Read<Value> = (asked: { payload: Payload; keys: string[] }) => Promise<Map<string, Value>>
+type Waiting<Value> = Map<string, { value: Promise<Value | null>; settle: Settle<Value> }>
+type Settle<Value> = { done: (value: Value | null) => void; fail: (error: unknown) => void }
+
+const waitingFor = <Value>() => {
+  let settle: Settle<Value> = { done: () => {}, fail: () => {} }
+  const value = new Promise<Value | null>((done, fail) => {
+    settle = { done, fail }
+  })
+  return { value, settle }
+}
+
+/**
+ * One query for what several pages ask for within a turn of the event loop. The generator has many pages rendered at once,
+ * and most of what a query costs it costs whether it gives one row or twenty. What is asked is read after it was asked,
+ * never kept: an answer is as new as that of a query of one's own.
+ */
+export const gathered = <Value>(read: Read<Value>) => {
+  let waiting: Waiting<Value> = new Map()
+
+  const readAll = async (payload: Payload) => {
+    const asked = waiting
+    waiting = new Map()
+    try {
+      const found = await read({ payload, keys: [...asked.keys()] })
+      for (const [key, { settle }] of asked) settle.done(found.get(key) ?? null)
+    } catch (error) {
+      for (const { settle } of asked.values()) settle.fail(error)
+    }
+  }
+
+  return ({ payload, key }: { payload: Payload; key: string }): Promise<Value | null> => {
+    const known = waiting.get(key)
+    if (known) return known.value
+    if (waiting.size >= MOST_ROWS) void readAll(payload)
+    if (waiting.size === 0) setImmediate(() => void readAll(payload))
+    const mine = waitingFor<Value>()
+    waiting.set(key, mine)
+    return mine.value
+  }
+}

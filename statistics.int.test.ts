@@ -1,0 +1,43 @@
+import { createClient } from '@libsql/client'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Bureau, openBureau } from './testing/bureau'
+
+let bureau: Bureau
+
+beforeAll(async () => {
+  bureau = await openBureau()
+})
+
+afterAll(() => bureau.close())
+
+const LIVE = "state in ('live', 'withdrawn')"
+
+/** Queries of the public pages as the adapter words them, and the index that keeps them fast with 100,000 posts. */
+const PLANS: [index: string, query: string][] = [
+  ['posts_number_idx', `number > 1 and ${LIVE} order by number limit 40`],
+  ['posts_number_idx', `number > 1 and number <= 9 and ${LIVE} order by number limit 100`],
+  ['posts_interprets_idx', `interprets_id = 'x' and state = 'live' order by published_at desc`],
+  [
+    'column_state_publishedAt_idx',
+    `column_id = 'x' and state = 'live' and ${LIVE} order by published_at desc, number desc limit 20`,
+  ],
+  [
+    'column_columnSeq_idx',
+    `column_id = 'x' and column_seq >= 1 and column_seq <= 20 and ${LIVE} order by column_seq desc`,
+  ],
+  ['posts_delivery_delivery_state_idx', 'delivery_state is null'],
+  [
+    'posts_delivery_delivery_state_idx',
+    `delivery_state in ('waiting', 'failed') order by delivery_at limit 50`,
+  ],
+]
+
+describe('SQLite, on a database that is still empty', () => {
+  it.each(PLANS)('goes by %s for: %s', async (index, query) => {
+    if (bureau.payload.db.name !== 'sqlite') return
+    const client = createClient({ url: `file:${bureau.dataDir}/bureau.db` })
+    const { rows } = await client.execute(`explain query plan select id from posts where ${query}`)
+    client.close()
+    expect(String(rows[0]?.detail)).toContain(index)
+  })
+})
