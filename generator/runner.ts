@@ -22,6 +22,7 @@ import type { Workshop } from './stage'
 import { rewritePages } from './writePages'
 
 const POLL_MS = 2_000
+const ANSWER_FIRST_MS = 15
 const RESUME_MS = 10_000
 /** Columns close and change owners by the day; whatever else changes raises the version. */
 const FRAME_MS = 60_000
@@ -93,7 +94,10 @@ export const createRunner = ({
   }
 
   const port: Pick<PublishPort, 'deliver' | 'retract'> = {
-    deliver: wake,
+    // This process also answers the one who has just signed, and should do that first.
+    deliver: () => {
+      setTimeout(wake, ANSWER_FIRST_MS)
+    },
     retract: async ({ before, mediaHashes }) => {
       await releases.retract({ url: postUrl(before), mediaHashes })
       await search.remove(before.number)
