@@ -595,6 +595,7 @@ export interface ApplicationForm {
   personalInformation?: ('none' | 'masked' | 'necessary') | null;
   publishAt?: string | null;
   submittedAt?: string | null;
+  sealed?: boolean | null;
   publishing?: boolean | null;
   openKey?: string | null;
   updatedAt: string;
@@ -921,6 +922,7 @@ export interface ApplicationFormsSelect<T extends boolean = true> {
   personalInformation?: T;
   publishAt?: T;
   submittedAt?: T;
+  sealed?: T;
   publishing?: T;
   openKey?: T;
   updatedAt?: T;

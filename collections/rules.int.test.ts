@@ -365,6 +365,40 @@ describe('a column', () => {
     }
   })
 
+  it('moves with all below it, also one whose owner is no longer in force', async () => {
+    const top = docOf(await column())
+    const owners = [{ department: world.food.id, from: LONG_AGO }]
+    const low = docOf(await column({ parent: top.id, owners }))
+    const [row] = Array.isArray(low.owners) ? low.owners : []
+    const to = new Date(Date.now() - 60_000).toISOString()
+    await world.payload.db.updateOne({
+      collection: 'columns',
+      id: low.id,
+      data: { owners: [{ ...row, to }] },
+    })
+    const code = `n${randomUUID().slice(0, 8)}`
+    expect((await change(editor, 'columns', top.id, { code })).status).toBe(200)
+    const moved = docOf(await by(editor, { path: `/api/columns/${low.id}?depth=0` }))
+    expect(moved.path).toBe(`${code}/${low.code}`)
+  })
+
+  it('keeps the term of a former owner as it was', async () => {
+    const made = docOf(await column())
+    const [row] = Array.isArray(made.owners) ? made.owners : []
+    const next = { department: world.animal.id, from: LONG_AGO }
+    const to = new Date(Date.now() - 60_000).toISOString()
+    const ended = await change(editor, 'columns', made.id, { owners: [{ ...row, to }, next] })
+    expect(ended.status).toBe(200)
+    const [former, now] = Array.isArray(docOf(ended).owners) ? Object(docOf(ended).owners) : []
+    for (const other of [null, new Date(Date.now() + 60_000).toISOString()]) {
+      const owners = [{ ...former, to: other }, now]
+      const answer = await change(editor, 'columns', made.id, { owners })
+      expect([answer.status, codesOf(answer)]).toEqual([400, ['owner-row-locked']])
+    }
+    const same = await change(editor, 'columns', made.id, { owners: [former, now], name: '新名' })
+    expect(same.status).toBe(200)
+  })
+
   it('shares its address with no other', async () => {
     const { code } = docOf(await column())
     expect((await column({ code })).status).toBe(400)

@@ -45,7 +45,7 @@ test('a form found to hold a secret is sealed: its author sees number and state,
   await dialog(page)
     .getByLabel(/我确认该稿件涉密/)
     .check()
-  await dialog(page).getByRole('button', { name: '确认同意' }).click()
+  await dialog(page).getByRole('button', { name: '确认涉密，不予发布' }).click()
   await expect(page.getByText('该申请表因涉密不予发布，内容已封存')).toBeVisible()
   await expect(page.getByText(title)).toHaveCount(0)
 

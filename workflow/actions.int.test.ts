@@ -375,6 +375,50 @@ describe('第五条 a text that is refused as secret', () => {
     },
   )
 
+  it('hides the forms by which the same text was handed in before', async () => {
+    const { people, rest, write, submit, act } = stage
+    const manuscript = await write(people.author, { title: WORD })
+    const first = formIn(await submit(people.author, manuscript))
+    await act({ by: people.leader, form: first, action: 'return', opinion: '请核实' })
+    const second = formIn(await submit(people.author, manuscript))
+    await act({ by: people.leader, form: second, action: 'sign', secrecy: 'secret' })
+    for (const by of [people.author, people.leader, people.editor, people.bureau]) {
+      for (const { id } of [first, second]) {
+        const { body } = await rest({ path: `/api/application-forms/${id}`, token: by.token })
+        expect(Object.keys(Object(body)).sort()).toEqual(['department', 'id', 'number', 'state'])
+      }
+      const found = await rest({
+        path: `/api/application-forms?where[title][equals]=${encodeURIComponent(WORD)}`,
+        token: by.token,
+      })
+      expect(JSON.stringify(found.body)).not.toContain(first.id)
+    }
+    const { body } = await rest({
+      path: `/api/application-forms/${first.id}`,
+      token: people.secrecy.token,
+    })
+    expect(JSON.stringify(body)).toContain(WORD)
+  })
+
+  it('is not shown to who selects its text alone, or asks over GraphQL', async () => {
+    const { bureau, people, rest } = stage
+    const { form } = await refuse('sign')
+    const { token } = people.author
+    for (const field of ['title', 'snapshot', 'entries']) {
+      const one = await rest({
+        path: `/api/application-forms/${form.id}?select[${field}]=true`,
+        token,
+      })
+      const list = await rest({
+        path: `/api/application-forms?where[id][equals]=${form.id}&select[${field}]=true`,
+        token,
+      })
+      expect(JSON.stringify([one.body, list.body])).not.toContain(WORD)
+    }
+    const query = `{ ApplicationForm(id: "${form.id}") { title snapshot } }`
+    expect(JSON.stringify((await bureau.graphql({ query, token })).body)).not.toContain(WORD)
+  })
+
   it('is whole for the secrecy-reviewers: all its versions, with their files', async () => {
     const { manuscript, media } = await refuse('sign')
     const { docs } = await stage.payload.findVersions({

@@ -6,6 +6,7 @@ import { Refusal, wordReasons } from '../access/refusal'
 import { REFUSALS, type Reason } from '../access/refusals'
 import type { RuledCollection } from '../access/rules'
 import type { FormAction } from '../access/steps'
+import { isHidden } from '../collections/applicationForms/refusedView'
 import type { ApplicationForm, Post } from '../payload-types'
 import { ACTION_SCHEMAS, actOnForm, StaleRev } from './act'
 import type { ActionInput } from './decide'
@@ -39,7 +40,7 @@ const formAnswer = (form: ApplicationForm) => ({
 
 /** What the answer to an action shows of the form: of one that was refused as secret no more than everyone may see. */
 const docAnswer = (form: ApplicationForm, person: Person | null) =>
-  form.state === 'refused' && !holds(person, 'secrecy-reviewer')
+  isHidden(form) && !holds(person, 'secrecy-reviewer')
     ? {
         id: form.id,
         number: form.number,

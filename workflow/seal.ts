@@ -2,9 +2,43 @@ import type { Payload } from 'payload'
 import { idOf } from '../access/person'
 import { allMedia } from '../collections/manuscripts/files'
 
+/** The forms by which the text was handed in before hold the same text. What was published is public and stays so. */
+const sealEarlierForms = async ({
+  payload,
+  manuscript,
+}: {
+  payload: Payload
+  manuscript: string
+}) => {
+  const { docs } = await payload.find({
+    collection: 'application-forms',
+    where: {
+      and: [
+        { manuscript: { equals: manuscript } },
+        { state: { in: ['returned', 'cancelled'] } },
+        { sealed: { not_equals: true } },
+      ],
+    },
+    select: { number: true },
+    depth: 0,
+    limit: 0,
+    pagination: false,
+    overrideAccess: true,
+  })
+  for (const { id } of docs) {
+    await payload.db.updateOne({
+      collection: 'application-forms',
+      where: { id: { equals: id } },
+      data: { sealed: true },
+      options: { atomic: true },
+    })
+  }
+}
+
 /**
- * 涉密不予发布: puts the manuscript, its versions and its files out of the department's sight. Repeatable: the manuscript's own
- * mark, which stands for its versions too, comes last, so a seal that was cut short is found and finished at the next start.
+ * 涉密不予发布: puts the manuscript, its versions, its files and its earlier forms out of the department's sight. Repeatable: the
+ * manuscript's own mark, which stands for its versions too, comes last, so a seal that was cut short is found and finished at
+ * the next start.
  */
 export const sealForm = async ({ payload, formId }: { payload: Payload; formId: string }) => {
   const form = await payload.findByID({
@@ -40,6 +74,7 @@ export const sealForm = async ({ payload, formId }: { payload: Payload; formId: 
       options: { atomic: true },
     })
   }
+  await sealEarlierForms({ payload, manuscript: id })
   await payload.db.updateOne({
     collection: 'manuscripts',
     where: { id: { equals: id } },

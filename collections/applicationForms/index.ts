@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { accessOf } from '../../access/adapters'
 import { PERSONAL_INFORMATION, ROUTES, STATES, STEPS } from '../../access/steps'
+import { DAY_AND_TIME } from '../pickers'
 import { label, optionsOf } from '../words'
 import { guardRefusedQueries } from './hooks/guardRefusedQueries'
 import { redactRefused } from './hooks/redactRefused'
@@ -36,6 +37,8 @@ export const ApplicationForms: CollectionConfig = {
   defaultSort: '-createdAt',
   disableDuplicate: true,
   lockDocuments: false,
+  // Who selects other fields must not get past `redactRefused`.
+  forceSelect: { state: true, sealed: true },
   fields: [
     { name: 'number', type: 'text', unique: true, index: true, label: label('编号', 'Number') },
     { name: 'title', type: 'text', label: label('标题', 'Title') },
@@ -94,8 +97,26 @@ export const ApplicationForms: CollectionConfig = {
       options: optionsOf(PERSONAL_INFORMATION),
       label: label('个人信息', 'Personal information'),
     },
-    { name: 'publishAt', type: 'date', index: true, label: label('定时发布', 'Publish at') },
-    { name: 'submittedAt', type: 'date', label: label('提交时间', 'Submitted at') },
+    {
+      name: 'publishAt',
+      type: 'date',
+      index: true,
+      label: label('定时发布', 'Publish at'),
+      admin: DAY_AND_TIME,
+    },
+    {
+      name: 'submittedAt',
+      type: 'date',
+      label: label('提交时间', 'Submitted at'),
+      admin: DAY_AND_TIME,
+    },
+    {
+      name: 'sealed',
+      type: 'checkbox',
+      defaultValue: false,
+      label: label('封存', 'Sealed'),
+      admin: { hidden: true },
+    },
     { name: 'publishing', type: 'checkbox', defaultValue: false, admin: { hidden: true } },
     { name: 'openKey', type: 'text', unique: true, index: true, admin: { hidden: true } },
   ],

@@ -1,6 +1,7 @@
 import type { ArrayField, CollectionConfig } from 'payload'
 import { accessOf } from '../../access/adapters'
 import { isCode } from '../content/codeField'
+import { DAY, DAY_AND_TIME } from '../pickers'
 import { markSiteChanged } from '../siteChanged'
 import {
   COLUMN_TYPES,
@@ -32,8 +33,8 @@ const termRows = (name: string, zh: string, en: string): ArrayField => ({
           required: true,
           label: label('部门', 'Department'),
         },
-        { name: 'from', type: 'date', required: true, label: label('自', 'From') },
-        { name: 'to', type: 'date', label: label('至', 'To') },
+        { name: 'from', type: 'date', required: true, label: label('自', 'From'), admin: DAY },
+        { name: 'to', type: 'date', label: label('至', 'To'), admin: DAY_AND_TIME },
       ],
     },
   ],
@@ -162,7 +163,12 @@ export const Columns: CollectionConfig = {
           label: label('更新期限（天）', 'Freshness in days'),
         },
         { name: 'order', type: 'number', defaultValue: 100, label: label('排序', 'Order') },
-        { name: 'closedOn', type: 'date', label: label('关闭日期', 'Closed on') },
+        {
+          name: 'closedOn',
+          type: 'date',
+          label: label('关闭日期', 'Closed on'),
+          admin: DAY_AND_TIME,
+        },
       ],
     },
   ],

@@ -1,4 +1,5 @@
 import type { Field } from 'payload'
+import { DAY, DAY_AND_TIME } from '../pickers'
 import { textEditor } from '../richText/editor'
 import { KINDS, label, optionsOf, SOURCE_TYPES, VALIDITIES } from '../words'
 
@@ -45,7 +46,12 @@ export const sourceField: Field = {
       type: 'row',
       fields: [
         { name: 'url', type: 'text', label: label('原文网址', 'Address'), maxLength: 2000 },
-        { name: 'publishedAt', type: 'date', label: label('原文发布时间', 'Published at') },
+        {
+          name: 'publishedAt',
+          type: 'date',
+          label: label('原文发布时间', 'Published at'),
+          admin: DAY_AND_TIME,
+        },
       ],
     },
   ],
@@ -63,7 +69,7 @@ export const creditFields: Field[] = [
     name: 'eventDate',
     type: 'date',
     label: label('事项发生日期', 'Date of the event'),
-    admin: { date: { pickerAppearance: 'dayOnly', displayFormat: 'yyyy-MM-dd' } },
+    admin: DAY,
   },
 ]
 
@@ -71,7 +77,7 @@ const day = (name: string, zh: string, en: string): Field => ({
   name,
   type: 'date',
   label: label(zh, en),
-  admin: { date: { pickerAppearance: 'dayOnly', displayFormat: 'yyyy-MM-dd' } },
+  admin: DAY,
 })
 
 const line = (name: string, zh: string, en: string): Field => ({

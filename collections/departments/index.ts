@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { accessOf } from '../../access/adapters'
 import { CODE_FIELD } from '../content/codeField'
+import { DAY } from '../pickers'
 import { markSiteChanged } from '../siteChanged'
 import { DEPARTMENT_KINDS, DEPARTMENT_MARKS, label, optionsOf, rowLabels } from '../words'
 import { refuseSecondMark } from './hooks/refuseSecondMark'
@@ -113,7 +114,7 @@ export const Departments: CollectionConfig = {
       labels: rowLabels('要求', 'quota'),
       fields: [
         { name: 'perWeek', type: 'number', min: 0, max: 100, label: label('每周条数', 'Per week') },
-        { name: 'from', type: 'date', label: label('自', 'From') },
+        { name: 'from', type: 'date', label: label('自', 'From'), admin: DAY },
       ],
     },
     { name: 'active', type: 'checkbox', defaultValue: true, label: label('启用', 'Active') },

@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { accessOf } from '../../access/adapters'
+import { DAY, DAY_AND_TIME } from '../pickers'
 import { FILING_ROLES, label, optionsOf } from '../words'
 import { refuseSecondAdministrator } from './hooks/refuseSecondAdministrator'
 import { setFiledBy } from './hooks/setFiledBy'
@@ -38,8 +39,8 @@ export const Filings: CollectionConfig = {
       options: optionsOf(FILING_ROLES),
       label: label('备案身份', 'Role'),
     },
-    { name: 'from', type: 'date', required: true, label: label('自', 'From') },
-    { name: 'to', type: 'date', label: label('至', 'To') },
+    { name: 'from', type: 'date', required: true, label: label('自', 'From'), admin: DAY },
+    { name: 'to', type: 'date', label: label('至', 'To'), admin: DAY_AND_TIME },
     { name: 'document', type: 'text', maxLength: 200, label: label('备案文件', 'Document') },
     {
       name: 'filedBy',

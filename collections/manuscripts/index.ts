@@ -17,6 +17,7 @@ import {
   textFields,
   topicsField,
 } from '../content/fields'
+import { DAY } from '../pickers'
 import { label, rowLabels } from '../words'
 import { fillableColumns } from './fillableColumns'
 import { checkManuscript } from './hooks/checkManuscript'
@@ -72,7 +73,7 @@ const keepingFields: Field[] = [
         type: 'row',
         fields: [
           { name: 'fileNumber', type: 'text', maxLength: 100, label: label('档号', 'File number') },
-          { name: 'on', type: 'date', label: label('归档日期', 'On') },
+          { name: 'on', type: 'date', label: label('归档日期', 'On'), admin: DAY },
           { name: 'by', type: 'relationship', relationTo: 'users', label: label('归档人', 'By') },
         ],
       },

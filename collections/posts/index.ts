@@ -17,6 +17,7 @@ import {
   textFields,
   topicsField,
 } from '../content/fields'
+import { DAY_AND_TIME } from '../pickers'
 import { DELIVERY_STATES, label, optionsOf } from '../words'
 
 const staffOnly = { read: fieldByRule(isStaff) }
@@ -40,7 +41,12 @@ const publicFacts: Field[] = [
     label: label('部门', 'Department'),
   },
   { name: 'columnSeq', type: 'number', label: label('栏目内序号', 'Number in the column') },
-  { name: 'publishedAt', type: 'date', label: label('发布时间', 'Published at') },
+  {
+    name: 'publishedAt',
+    type: 'date',
+    label: label('发布时间', 'Published at'),
+    admin: DAY_AND_TIME,
+  },
   { name: 'revisedAt', type: 'date', label: label('修订时间', 'Revised at') },
   { name: 'revision', type: 'number', label: label('修订次数', 'Revision') },
   { name: 'migrated', type: 'checkbox', label: label('历史信息迁移', 'Migrated') },

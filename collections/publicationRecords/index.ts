@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { accessOf } from '../../access/adapters'
+import { DAY_AND_TIME } from '../pickers'
 import { label, optionsOf, RECORD_EVENTS } from '../words'
 
 /** 发布记录 (第十一条(一)): append-only and hash-chained; names and numbers as they were, not relations. */
@@ -41,7 +42,7 @@ export const PublicationRecords: CollectionConfig = {
     { name: 'path', type: 'text', label: label('网址', 'Path') },
     { name: 'hash', type: 'text', label: label('内容校验值', 'Content hash') },
     { name: 'by', type: 'text', label: label('经办人', 'By') },
-    { name: 'at', type: 'date', label: label('时间', 'At') },
+    { name: 'at', type: 'date', label: label('时间', 'At'), admin: DAY_AND_TIME },
     { name: 'previousHash', type: 'text', label: label('上一记录校验值', 'Previous hash') },
     { name: 'recordHash', type: 'text', label: label('本记录校验值', 'Record hash') },
   ],

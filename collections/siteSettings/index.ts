@@ -1,6 +1,7 @@
 import type { GlobalConfig } from 'payload'
 import { byRule } from '../../access/adapters'
 import { updatesSettings } from '../../access/rules'
+import { DAY_AND_TIME } from '../pickers'
 import { markSettingsChanged } from '../siteChanged'
 import { label, rowLabels } from '../words'
 
@@ -79,6 +80,7 @@ export const SiteSettings: GlobalConfig = {
     {
       name: 'migrationUntil',
       type: 'date',
+      admin: DAY_AND_TIME,
       label: label('历史信息迁移截止', 'Migration until'),
     },
   ],

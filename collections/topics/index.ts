@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { accessOf } from '../../access/adapters'
 import { CODE_FIELD } from '../content/codeField'
+import { DAY } from '../pickers'
 import { label } from '../words'
 
 export const Topics: CollectionConfig = {
@@ -21,6 +22,6 @@ export const Topics: CollectionConfig = {
     },
     { name: 'picture', type: 'upload', relationTo: 'media', label: label('图片', 'Picture') },
     { name: 'order', type: 'number', defaultValue: 100, label: label('排序', 'Order') },
-    { name: 'closedOn', type: 'date', label: label('关闭日期', 'Closed on') },
+    { name: 'closedOn', type: 'date', label: label('关闭日期', 'Closed on'), admin: DAY },
   ],
 }

@@ -266,6 +266,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`personal_information\` text,
   	\`publish_at\` text,
   	\`submitted_at\` text,
+  	\`sealed\` integer DEFAULT false,
   	\`publishing\` integer DEFAULT false,
   	\`open_key\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,

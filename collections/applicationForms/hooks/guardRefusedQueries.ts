@@ -15,5 +15,6 @@ export const guardRefusedQueries: CollectionBeforeOperationHook = ({ args, opera
   const where: Where = 'where' in args && isRecord(args.where) ? args.where : {}
   const paths = [...pathsIn(where), ...pathsOfSort(asked.sort)]
   if (paths.every(isRefusedViewField)) return
-  return { ...args, where: { and: [where, { state: { not_equals: 'refused' } }] } }
+  const open: Where[] = [{ state: { not_equals: 'refused' } }, { sealed: { not_equals: true } }]
+  return { ...args, where: { and: [where, ...open] } }
 }

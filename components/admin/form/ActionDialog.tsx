@@ -9,7 +9,7 @@ import { Choices, Line, TextBox, Tick } from '../parts/Fields'
 import { Reasons } from '../parts/Reasons'
 import { speaker } from '../speaker'
 import { type ActionDraft, bodyOf, EMPTY_DRAFT, isGrave, needsOpinion } from './actionDraft'
-import { consequence } from './actionWords'
+import { consequence, deed } from './actionWords'
 
 type Props = {
   action: FormAction
@@ -78,7 +78,7 @@ export const ActionDialog = (props: Props) => {
       confirm={
         isBusy
           ? say('正在办理…', 'Working…')
-          : `${say('确认', 'Confirm: ')}${nameOf(ACTIONS[action])}`
+          : `${say('确认', 'Confirm: ')}${deed({ action, secrecy: draft.secrecy, speaker: words })}`
       }
       cancel={say('取消', 'Cancel')}
       isGrave={grave}
@@ -88,7 +88,7 @@ export const ActionDialog = (props: Props) => {
     >
       <Reasons title={say('没有办成：', 'Not done:')} reasons={reasons} />
       <p className="ba-dialog__consequence">
-        {consequence({ action, isLast, publishAt, speaker: words })}
+        {consequence({ action, secrecy: draft.secrecy, isLast, publishAt, speaker: words })}
       </p>
       {stated ? (
         <Choices

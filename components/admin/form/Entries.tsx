@@ -17,6 +17,9 @@ const Decided = ({ entry, speaker }: { entry: Entry; speaker: Speaker }) => {
   )
 }
 
+/** A signature that found a secret, or a doubt, is no 同意: its outcome says all of it. */
+const saysWhatWasDone = (entry: Entry) => entry.decision !== 'sign' || entry.passed
+
 /** 审批意见: everything recorded on the form, in order; what signed a step is marked as a signature. */
 export const Entries = ({ entries, speaker }: { entries: Entry[]; speaker: Speaker }) => {
   const { say, nameOf } = speaker
@@ -29,11 +32,15 @@ export const Entries = ({ entries, speaker }: { entries: Entry[]; speaker: Speak
         <li className="ba-entry" key={`${entry.at} ${entry.person.id}`}>
           <p className="ba-entry__head">
             <strong>{entry.step ? nameOf(STEPS[entry.step]) : ''}</strong>
-            <span className={`ba-mark ba-mark--${entry.passed ? 'good' : 'warn'}`}>
-              {nameOf(ACTIONS[entry.decision])}
-            </span>
+            {saysWhatWasDone(entry) ? (
+              <span className={`ba-mark ba-mark--${entry.passed ? 'good' : 'warn'}`}>
+                {nameOf(ACTIONS[entry.decision])}
+              </span>
+            ) : null}
             {entry.secrecy ? (
-              <span className="ba-mark ba-mark--quiet">{nameOf(OUTCOMES[entry.secrecy])}</span>
+              <span className={`ba-mark ba-mark--${saysWhatWasDone(entry) ? 'quiet' : 'bad'}`}>
+                {nameOf(OUTCOMES[entry.secrecy])}
+              </span>
             ) : null}
           </p>
           {entry.opinion ? <p className="ba-entry__opinion">{entry.opinion}</p> : null}

@@ -1,22 +1,51 @@
 import { isKeyOf } from '../../../access/keysOf'
-import { type FormAction, STATES, STEPS } from '../../../access/steps'
+import { ACTIONS, type FormAction, type Outcome, STATES, STEPS } from '../../../access/steps'
 import { isRecord } from '../../../collections/gate/values'
 import type { Speaker } from '../speaker'
+
+/** What a person does by confirming: who finds a secret, or is in doubt, does not agree. */
+export const deed = ({
+  action,
+  secrecy,
+  speaker: { say, nameOf },
+}: {
+  action: FormAction
+  secrecy: Outcome | ''
+  speaker: Speaker
+}): string => {
+  if (action === 'sign' && secrecy === 'secret') return say('涉密，不予发布', 'Secret: refuse')
+  if (action === 'sign' && secrecy === 'doubt') return nameOf(ACTIONS.hold)
+  return nameOf(ACTIONS[action])
+}
 
 /** What follows when the dialog is confirmed, said before it is. */
 export const consequence = ({
   action,
+  secrecy,
   isLast,
   publishAt,
   speaker: { say },
 }: {
   action: FormAction
+  secrecy: Outcome | ''
   isLast: boolean
   publishAt: string | null
   speaker: Speaker
 }): string => {
   switch (action) {
     case 'sign':
+      if (secrecy === 'secret') {
+        return say(
+          '认定涉密后不予发布，稿件、申请表和附件即行封存。',
+          'The text is refused and sealed with its forms and files.',
+        )
+      }
+      if (secrecy === 'doubt') {
+        return say(
+          '审批暂停，由保密审查员登记确认结果后继续。',
+          'Approval stops until a secrecy reviewer has recorded the decision.',
+        )
+      }
       if (!isLast) return say('同意后转入下一环节。', 'The form goes on to its next step.')
       return publishAt
         ? say(
