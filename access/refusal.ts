@@ -6,9 +6,13 @@ import { REFUSALS, type Reason, type RefusalCode } from './refusals'
 export const wordReasons = ({ reasons, language }: { reasons: Reason[]; language?: string }) =>
   reasons.map(({ code, field }) => ({
     code,
-    message: REFUSALS[code][languageOf(language)],
+    message: wordsOf(code, language),
     ...(field ? { field } : {}),
   }))
+
+/** One reason in the language of a request, for Payload's own messages beside a field. */
+export const wordsOf = (code: RefusalCode, language: string | undefined): string =>
+  REFUSALS[code][languageOf(language)]
 
 /**
  * A refusal with every reason at once. The first reason decides the HTTP status.

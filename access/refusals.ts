@@ -256,7 +256,16 @@ export const REFUSALS = {
     zh: '代码须为小写字母、数字或连字符。',
     en: 'A code is lower-case letters, digits and hyphens.',
   },
-  'code-taken': { status: 400, zh: '该代码已被使用。', en: 'This code is taken.' },
+  'column-code-format': {
+    status: 400,
+    zh: '代码须为小写字母、数字或连字符，且不能是 archive。',
+    en: 'A code is lower-case letters, digits and hyphens, and not archive.',
+  },
+  'column-type': {
+    status: 400,
+    zh: '栏目类型须为国家标准所列的一种。',
+    en: 'The column type is one of the national standard.',
+  },
   'column-cycle': {
     status: 400,
     zh: '栏目不能放在自己或下级栏目之下。',

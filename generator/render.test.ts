@@ -30,10 +30,10 @@ it('gives the bytes of a page', async () => {
   expect(bytes.toString()).toBe('页面 /columns/news/')
 })
 
-it('uses at most four connections for many pages', async () => {
+it('uses at most sixteen connections for many pages', async () => {
   answer = (_, response) => setTimeout(() => response.end('x'), 5)
   await Promise.all(Array.from({ length: 40 }, (_, n) => client.render(`/${n}`)))
-  expect(connections).toBeLessThanOrEqual(4)
+  expect(connections).toBeLessThanOrEqual(16)
 })
 
 it.each([301, 308, 404, 500, 503])('fails for status %i', async (status) => {

@@ -197,11 +197,12 @@ describe('第十条 columns and their departments', () => {
     const { owners } = await payload.findByID({ collection: 'columns', id: column, depth: 0 })
     const [mine, theirs] = owners ?? []
     if (!mine || !theirs) throw new Error('The column has two owners')
+    const ended = { ...mine, to: new Date(Date.now() - 1).toISOString() }
     await payload.update({
       collection: 'columns',
       id: column,
       overrideAccess: true,
-      data: { owners: [{ ...mine, to: new Date(Date.now() - 1).toISOString() }, theirs] },
+      data: { owners: [ended, theirs] },
     })
     await expectUntouched(form.id, async () => {
       const signed = await act({ by: people.leader, form, action: 'sign', secrecy: 'clear' })
@@ -213,7 +214,7 @@ describe('第十条 columns and their departments', () => {
       overrideAccess: true,
       data: {
         owners: [
-          { ...mine, to: new Date(Date.now() - 1).toISOString() },
+          ended,
           theirs,
           { department: departments.food, from: new Date(Date.now() - 1).toISOString() },
         ],

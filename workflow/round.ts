@@ -37,7 +37,6 @@ export const roundOf = async ({
   const since = published[0]?.submittedAt ?? ''
   const people = [
     idOf(manuscript.createdBy),
-    idOf(manuscript.lastEditedBy),
     ...writers.filter(({ at }) => at > since).map(({ id }) => id),
     ...forms
       .filter(({ submittedAt }) => (submittedAt ?? '') > since)

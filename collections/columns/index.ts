@@ -1,5 +1,6 @@
-import type { ArrayField, CollectionConfig } from 'payload'
+import type { ArrayField, CollectionConfig, PayloadRequest } from 'payload'
 import { accessOf } from '../../access/adapters'
+import { wordsOf } from '../../access/refusal'
 import { isCode } from '../content/codeField'
 import { DAY, DAY_AND_TIME } from '../pickers'
 import { markSiteChanged } from '../siteChanged'
@@ -62,9 +63,9 @@ export const Columns: CollectionConfig = {
           type: 'text',
           required: true,
           label: label('代码', 'Code'),
-          validate: (value: unknown) =>
+          validate: (value: unknown, { req }: { req: PayloadRequest }) =>
             (isCode(value) && value !== 'archive') ||
-            '代码须为小写字母、数字或连字符，且不能是 archive / one lower-case segment, not "archive"',
+            wordsOf('column-code-format', req.i18n?.language),
         },
       ],
     },
@@ -98,9 +99,9 @@ export const Columns: CollectionConfig = {
           type: 'text',
           required: true,
           label: label('国家标准栏目类型', 'Column type'),
-          validate: (value: unknown) =>
+          validate: (value: unknown, { req }: { req: PayloadRequest }) =>
             COLUMN_TYPES.some((type) => type === value) ||
-            `栏目类型须为以下之一 / one of：${COLUMN_TYPES.join('、')}`,
+            `${wordsOf('column-type', req.i18n?.language)} ${COLUMN_TYPES.join('、')}`,
           admin: { components: { Field: '/components/admin/fields/ColumnType#ColumnType' } },
         },
         {

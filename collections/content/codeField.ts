@@ -1,4 +1,5 @@
-import type { TextField } from 'payload'
+import type { PayloadRequest, TextField } from 'payload'
+import { wordsOf } from '../../access/refusal'
 import { label } from '../words'
 
 const CODE = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
@@ -16,6 +17,6 @@ export const CODE_FIELD: TextField = {
   index: true,
   label: label('代码', 'Code'),
   admin: { description: label('用于网址：小写字母、数字、连字符', 'Part of the URL') },
-  validate: (value: unknown) =>
-    isCode(value) || '代码须为小写字母、数字或连字符 / lower-case letters, digits, hyphens',
+  validate: (value: unknown, { req }: { req: PayloadRequest }) =>
+    isCode(value) || wordsOf('code-format', req.i18n?.language),
 }
