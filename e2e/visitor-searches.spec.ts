@@ -13,7 +13,7 @@ test.describe('without script', () => {
     const title = '端到端：车厘子口岸查验情况'
     const post = await publish({ title })
     await page.goto(`${site()}/`)
-    await page.getByRole('searchbox').fill('车厘子查验')
+    await page.getByRole('searchbox').fill('车厘子 查验')
     await page.getByRole('searchbox').press('Enter')
     await expect(page).toHaveURL(/\/search\?/)
     const link = page.getByRole('main').getByRole('link', { name: title })
