@@ -1,7 +1,6 @@
 import { chmod } from 'node:fs/promises'
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
 import { join, relative } from 'node:path'
-import { createInterface } from 'node:readline'
 import { z } from 'zod'
 import { reasonOf, removeIfThere } from './durable'
 import type { GenerationReport } from './full'
@@ -111,15 +110,24 @@ const carryOut = async ({
 
 const open = ({ dataDir, method, path }: Order) =>
   new Promise<IncomingMessage>((resolve, reject) => {
-    const outgoing = request({ socketPath: socketOf(dataDir), method, path }, resolve)
+    const outgoing = request({ socketPath: socketOf(dataDir), method, path, agent: false }, resolve)
     outgoing.on('error', reject)
     outgoing.end()
   })
 type Order = { dataDir: string; method: string; path: string }
 
-/** The lines of an answer, as they come. */
+/**
+ * The lines of an answer, as they come.
+ * @throws when the server ends meanwhile
+ */
 async function* ask(order: Order) {
-  yield* createInterface({ input: await open(order) })
+  let rest = ''
+  for await (const chunk of (await open(order)).setEncoding('utf8')) {
+    const lines = (rest + chunk).split('\n')
+    rest = lines.pop() ?? ''
+    yield* lines
+  }
+  if (rest) yield rest
 }
 
 /**
