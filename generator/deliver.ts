@@ -1,7 +1,8 @@
 import type { PublicState } from '../collections/urls'
 import { reasonOf } from './durable'
 import { fileOf } from './paths'
-import { columnPaths, type PostRow, relatedPosts } from './postRow'
+import { readPlaces } from './places'
+import { type PostRow, relatedPosts } from './postRow'
 import { mediaOf, stageMedia, stagePages, type Workshop } from './stage'
 import { type Staged, Superseded } from './store'
 import { type Target, targets } from './targets'
@@ -31,12 +32,12 @@ export const deliverPosts = async ({
   const since = store.now()
   const mediaByUrl = new Map<string, string[]>()
   const jobs: Job[] = []
-  const pathOf = await columnPaths(workshop.payload)
+  const { columns } = await readPlaces(workshop.payload)
   for (const row of rows) {
     const known = [...(row.before ? [row.before] : []), ...(alsoShown.get(row.id) ?? [])]
     const shown = known.map((state) => ({
       ...state,
-      columnPath: pathOf.get(state.columnId) ?? state.columnPath,
+      columnPath: columns.get(state.columnId) ?? state.columnPath,
     }))
     jobs.push(await prepare({ workshop, row, shown, mediaByUrl }))
   }

@@ -16,3 +16,34 @@ export const inParallel = async <Item, Result>({
   await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker))
   return results
 }
+
+/**
+ * Runs `work` for every item as it comes, at most `limit` at a time, and `between` whenever a place gets free.
+ * @throws the first error, when everything under way has come to its end
+ */
+export const inLanes = async <Item>({
+  items,
+  limit,
+  work,
+  between,
+}: {
+  items: AsyncIterable<Item>
+  limit: number
+  work: (item: Item) => Promise<void>
+  between: () => Promise<unknown>
+}): Promise<void> => {
+  const running = new Set<Promise<void>>()
+  try {
+    for await (const item of items) {
+      const lane = work(item).finally(() => running.delete(lane))
+      // Awaited below; until then its error is nobody's yet.
+      lane.catch(() => undefined)
+      running.add(lane)
+      if (running.size >= limit) await Promise.race(running)
+      await between()
+    }
+    await Promise.all(running)
+  } finally {
+    await Promise.allSettled(running)
+  }
+}

@@ -1,9 +1,10 @@
 import type { Payload, Where } from 'payload'
 import { z } from 'zod'
-import { docOf, idOf } from '../access/person'
+import { idOf } from '../access/person'
 import { type PublicState, postUrl, publicStateSchema } from '../collections/urls'
 import type { Post } from '../payload-types'
 import { reasonOf } from './durable'
+import { type Places, readPlaces } from './places'
 
 const FILES = z
   .array(z.object({ mediaId: z.string(), sha256: z.string(), filename: z.string() }))
@@ -39,40 +40,48 @@ const POST_ROW = {
   delivery: true,
 } as const
 
-const POPULATE = { columns: { path: true }, departments: { code: true }, posts: {} } as const
-
-/** The options with which every query for post rows is made. */
-const POST_QUERY = {
-  collection: 'posts',
-  depth: 1,
-  select: POST_ROW,
-  populate: POPULATE,
-  overrideAccess: true,
-} as const
-
 type StoredPost = Pick<Post, 'id' | keyof typeof POST_ROW>
+
+/**
+ * Rows as the adapter reads them: a whole site is walked in this way, and Payload's own read goes through every field of every
+ * row for hooks and access that no row of ours has for the server.
+ */
+const findPosts = async ({ payload, where, sort, limit }: Query): Promise<StoredPost[]> => {
+  const { docs } = await payload.db.find<StoredPost>({
+    collection: 'posts',
+    where,
+    sort,
+    limit,
+    select: POST_ROW,
+    pagination: false,
+  })
+  return docs
+}
+type Query = { payload: Payload; where: Where; sort?: string; limit: number }
 
 const yearOf = (path: string) => Number(/^\/posts\/(\d{4})\//.exec(path)?.[1])
 
 /**
- * Reads a stored post, queried with `POST_QUERY`.
+ * Reads a stored post.
  * @throws for a row that no post of the workflow can be
  */
-const postRow = (post: StoredPost): PostRow => {
-  const column = docOf(post.column)
-  const department = docOf(post.department)
+const postRow = ({ post, places }: { post: StoredPost; places: Places }): PostRow => {
+  const columnId = idOf(post.column) ?? ''
+  const columnPath = places.columns.get(columnId)
+  const codeOf = (department: Post['department']) => places.departments.get(idOf(department) ?? '')
+  const departmentCode = codeOf(post.department)
   const { number, columnSeq, path, state } = post
-  if (!number || !columnSeq || !path || !state || !column?.path || !department) {
+  if (!number || !columnSeq || !path || !state || !columnPath || !departmentCode) {
     throw new Error(`Post ${post.id} has no number, path, state, column or department`)
   }
   const now: PublicState = {
     number,
     year: yearOf(path),
-    columnId: column.id,
-    columnPath: column.path,
+    columnId,
+    columnPath,
     columnSeq,
-    departmentCode: department.code,
-    providerCodes: (post.providers ?? []).flatMap((provider) => docOf(provider)?.code ?? []),
+    departmentCode,
+    providerCodes: (post.providers ?? []).flatMap((provider) => codeOf(provider) ?? []),
     state,
     interprets: idOf(post.interprets),
   }
@@ -96,8 +105,8 @@ export const outbox = async ({
   limit: number
   except: string[]
 }) => {
-  const { docs } = await payload.find({
-    ...POST_QUERY,
+  const docs = await findPosts({
+    payload,
     where: {
       and: [
         { 'delivery.state': { in: ['waiting', 'failed'] } },
@@ -106,18 +115,18 @@ export const outbox = async ({
     },
     sort: 'delivery.at',
     limit,
-    pagination: false,
   })
-  return readRows(docs)
+  return readRows({ payload, docs })
 }
 
 /** One row that can't be read must not stop the others. */
-const readRows = (posts: StoredPost[]) => {
+const readRows = async ({ payload, docs }: { payload: Payload; docs: StoredPost[] }) => {
+  const places = await readPlaces(payload)
   const rows: PostRow[] = []
   const broken: { id: string; seq: number; error: string }[] = []
-  for (const post of posts) {
+  for (const post of docs) {
     try {
-      rows.push(postRow(post))
+      rows.push(postRow({ post, places }))
     } catch (error) {
       broken.push({ id: post.id, seq: post.delivery?.seq ?? 0, error: reasonOf(error) })
     }
@@ -140,14 +149,13 @@ export const nextPosts = async ({
   /** only these */
   where?: Where
 }) => {
-  const { docs } = await payload.find({
-    ...POST_QUERY,
+  const docs = await findPosts({
+    payload,
     where: { and: [{ number: { greater_than: after } }, PUBLIC, where] },
     sort: 'number',
     limit,
-    pagination: false,
   })
-  return { ...readRows(docs), last: docs.at(-1)?.number ?? null }
+  return { ...(await readRows({ payload, docs })), last: docs.at(-1)?.number ?? null }
 }
 
 const WALK = 1_000
@@ -155,16 +163,16 @@ const WALK = 1_000
 /** Every post that has a page, by number. `isWritten` says that the database believes the page to be there. */
 export async function* publicPosts(payload: Payload) {
   for (let after = 0; ; ) {
-    const { docs } = await payload.find({
-      collection: 'posts',
-      depth: 0,
-      select: { number: true, path: true, delivery: true },
-      overrideAccess: true,
-      where: { and: [{ number: { greater_than: after } }, PUBLIC] },
-      sort: 'number',
-      limit: WALK,
-      pagination: false,
-    })
+    const { docs } = await payload.db.find<Pick<StoredPost, 'id' | 'number' | 'path' | 'delivery'>>(
+      {
+        collection: 'posts',
+        select: { number: true, path: true, delivery: { state: true } },
+        where: { and: [{ number: { greater_than: after } }, PUBLIC] },
+        sort: 'number',
+        limit: WALK,
+        pagination: false,
+      },
+    )
     for (const { path, delivery } of docs) {
       if (path) yield { url: path, isWritten: delivery?.state === 'written' }
     }
@@ -186,27 +194,26 @@ export const postsChangedSince = async ({
   after: number
   limit: number
 }) => {
-  const { docs } = await payload.find({
-    ...POST_QUERY,
+  const docs = await findPosts({
+    payload,
     where: {
       and: [{ number: { greater_than: after } }, { 'delivery.at': { greater_than: since } }],
     },
     sort: 'number',
     limit,
-    pagination: false,
   })
-  return { ...readRows(docs), last: docs.at(-1)?.number ?? null }
+  return { ...(await readRows({ payload, docs })), last: docs.at(-1)?.number ?? null }
 }
 
 /** The row with this URL; null when there is none. */
 export const postAt = async ({ payload, url }: { payload: Payload; url: string }) => {
-  const { docs } = await payload.find({
-    ...POST_QUERY,
+  const docs = await findPosts({
+    payload,
     where: { path: { equals: url } },
     limit: 1,
-    pagination: false,
   })
-  return readRows(docs).rows[0] ?? null
+  const { rows } = await readRows({ payload, docs })
+  return rows[0] ?? null
 }
 
 /**
@@ -223,8 +230,8 @@ export const relatedPosts = async ({
   shown: PublicState[]
 }) => {
   const interpreted = [row.now, ...shown].flatMap(({ interprets }) => interprets ?? [])
-  const { docs } = await payload.find({
-    ...POST_QUERY,
+  const docs = await findPosts({
+    payload,
     where: {
       and: [
         { state: { equals: 'live' } },
@@ -237,19 +244,6 @@ export const relatedPosts = async ({
       ],
     },
     limit: 100,
-    pagination: false,
   })
-  return readRows(docs).rows
-}
-
-/** The present path of every column: a state that was recorded before a column moved names the old one. */
-export const columnPaths = async (payload: Payload) => {
-  const { docs } = await payload.find({
-    collection: 'columns',
-    depth: 0,
-    select: { path: true },
-    pagination: false,
-    overrideAccess: true,
-  })
-  return new Map(docs.map(({ id, path }) => [id, path ?? '']))
+  return (await readRows({ payload, docs })).rows
 }

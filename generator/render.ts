@@ -1,10 +1,17 @@
 import { Agent, get } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import { notFoundUrl } from '../collections/urls'
-import { reasonOf } from './durable'
+import { errorCode, reasonOf } from './durable'
 
 const TIMEOUT_MS = 20_000
-const CONNECTIONS = 16
+/** To each server. */
+const CONNECTIONS = 40
+
+/** A server that only draws takes so many pages for each one of the server that also reads, writes and answers people. */
+const SHARE = 10
+
+/** Where a server listens. */
+export type Address = { host: string; port: number } | { socketPath: string }
 
 /** What the running server answered for a URL. */
 export type Rendered = { status: number; bytes: Buffer; contentType: string }
@@ -16,25 +23,25 @@ export class RenderFailed extends Error {}
 export type RenderClient = ReturnType<typeof createRenderClient>
 
 /**
- * A client that asks the server at `origin` for pages over a few lasting connections.
+ * A client that asks the running server for pages over a few lasting connections. Another server may join it for a while:
+ * each page is then asked of the one that has least to do.
  * @param timeoutMs after this time without an answer a page counts as failed
  */
 export const createRenderClient = ({
-  origin,
-  connections = CONNECTIONS,
+  server,
   timeoutMs = TIMEOUT_MS,
 }: {
-  origin: string
-  connections?: number
+  server: Address
   timeoutMs?: number
 }) => {
-  const agent = new Agent({ keepAlive: true, maxSockets: connections })
+  const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS })
+  const running: Door = { address: server, asked: 0 }
+  const helpers = new Set<Door>()
 
-  const request = (url: string) =>
+  const request = ({ url, door }: { url: string; door: Door }) =>
     new Promise<Rendered>((resolve, reject) => {
       const outgoing = get(
-        new URL(url, origin),
-        { agent, signal: AbortSignal.timeout(timeoutMs), headers: { accept: '*/*' } },
+        { ...door.address, path: url, agent, timeout: timeoutMs, headers: HEADERS },
         (incoming) => {
           const chunks: Buffer[] = []
           incoming.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -48,17 +55,37 @@ export const createRenderClient = ({
           )
         },
       )
+      outgoing.on('timeout', () => outgoing.destroy(new Error(`no answer in ${timeoutMs} ms`)))
       outgoing.on('error', reject)
     })
 
-  /** A server closes an idle connection at any moment; that is worth a second try, a timeout is not. */
-  const requestTwice = async (url: string) => {
+  const leastAsked = () =>
+    [...helpers].reduce(
+      (least, door) => (door.asked < least.asked * (least === running ? SHARE : 1) ? door : least),
+      running,
+    )
+
+  const ask = async (url: string) => {
+    const door = leastAsked()
+    door.asked += 1
     try {
-      return await request(url)
+      return await request({ url, door })
     } catch (error) {
-      if (!isReset(error)) throw error
+      if (isBroken(error)) helpers.delete(door)
+      throw error
+    } finally {
+      door.asked -= 1
+    }
+  }
+
+  /** A server closes an idle connection at any moment; that is worth a second try, a timeout is not. */
+  const askTwice = async (url: string) => {
+    try {
+      return await ask(url)
+    } catch (error) {
+      if (!isBroken(error)) throw error
       await wait(50)
-      return await request(url)
+      return await ask(url)
     }
   }
 
@@ -67,7 +94,7 @@ export const createRenderClient = ({
    * @throws RenderFailed for anything but a whole page: another status, an empty body, a timeout, a broken connection
    */
   const render = async (url: string): Promise<Rendered> => {
-    const answer = await requestTwice(url).catch((error: unknown) => {
+    const answer = await askTwice(url).catch((error: unknown) => {
       throw new RenderFailed(reasonOf(error))
     })
     const expected = url === notFoundUrl() ? [200, 404] : [200]
@@ -76,8 +103,23 @@ export const createRenderClient = ({
     return answer
   }
 
-  return { render, close: () => agent.destroy() }
+  /** Asks another server too, until it breaks off or the function that this gives is called. */
+  const join = (address: Address) => {
+    const door: Door = { address, asked: 0 }
+    helpers.add(door)
+    return () => {
+      helpers.delete(door)
+    }
+  }
+
+  return { render, join, close: () => agent.destroy() }
 }
 
-const isReset = (error: unknown) =>
-  error instanceof Error && 'code' in error && ['ECONNRESET', 'EPIPE'].includes(String(error.code))
+/** A server with the number of pages that it is drawing. */
+type Door = { address: Address; asked: number }
+
+const HEADERS = { accept: '*/*' }
+
+const BROKEN = ['ECONNRESET', 'EPIPE', 'ECONNREFUSED', 'ENOENT']
+
+const isBroken = (error: unknown) => BROKEN.includes(errorCode(error))

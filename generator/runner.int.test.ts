@@ -10,7 +10,7 @@ import { mediaUrl, postUrl } from '../collections/urls'
 import { type Bureau, openBureau } from '../testing/bureau'
 import { publicStateOf } from '../workflow/publicState'
 import { openReleases, type Releases } from './releases'
-import { createRenderClient, type RenderClient } from './render'
+import { type Address, createRenderClient, type RenderClient } from './render'
 import { createRunner, type Runner } from './runner'
 import { readQuery } from './search/query'
 import { createSearchFeed } from './search/searchFeed'
@@ -21,7 +21,7 @@ const sha256 = (text: Buffer) => createHash('sha256').update(text).digest('hex')
 
 let bureau: Bureau
 let server: Server
-let origin = ''
+let address: Address
 let client: RenderClient
 let releases: Releases
 let index: SearchIndex
@@ -103,6 +103,7 @@ const start = async (build = 'build') => {
   runner = createRunner({
     search: createSearchFeed({ payload: bureau.payload, index }),
     tools: { payload: bureau.payload, client, mediaDir: join(bureau.dataDir, 'media') },
+    callHelp: async () => async () => undefined,
     releases,
     dataDir: bureau.dataDir,
     build,
@@ -167,9 +168,9 @@ beforeAll(async () => {
     }, delayMs)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('No port')
-  origin = `http://127.0.0.1:${address.port}`
+  const found = server.address()
+  if (found === null || typeof found === 'string') throw new Error('No port')
+  address = { host: '127.0.0.1', port: found.port }
 })
 
 afterAll(async () => {
@@ -182,7 +183,7 @@ beforeEach(async () => {
   broken = new Set()
   round += 1
   delayMs = 0
-  client = createRenderClient({ origin })
+  client = createRenderClient({ server: address })
   await start()
   await settled()
   await runner.generate(() => undefined)

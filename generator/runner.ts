@@ -11,7 +11,13 @@ import { reasonOf } from './durable'
 import { beginFanOut, continueFanOut } from './fanOut'
 import { readFrameState } from './frameState'
 import { frameTargets } from './frameTargets'
-import { type GenerationProgress, type GenerationReport, generateSite, lostPosts } from './full'
+import {
+  type CallHelp,
+  type GenerationProgress,
+  type GenerationReport,
+  generateSite,
+  lostPosts,
+} from './full'
 import { type GenerationStamp, readStamp, writeStamp } from './generationStamp'
 import { urlOf } from './paths'
 import { outbox, type PostRow } from './postRow'
@@ -56,6 +62,7 @@ export type Runner = ReturnType<typeof createRunner>
  */
 export const createRunner = ({
   tools,
+  callHelp,
   search,
   releases,
   dataDir,
@@ -63,6 +70,7 @@ export const createRunner = ({
   siteUrl,
 }: {
   tools: Omit<Workshop, 'store'>
+  callHelp: CallHelp
   search: SearchFeed
   releases: Releases
   dataDir: string
@@ -172,6 +180,7 @@ export const createRunner = ({
         workshop: shop,
         before,
         between,
+        callHelp,
         onProgress: (progress) => {
           generation = progress
           onProgress(progress)
@@ -298,10 +307,10 @@ export const createRunner = ({
     if (Date.now() - resumedAt >= RESUME_MS) await resume()
     await deliverDue()
     for (const work of orders.splice(0)) await work()
-    await keepSearch()
     // Read again each time: who takes the stamp away, as after filling the database in bulk, asks for every page.
     stamp = await readStamp(dataDir)
     if (stamp?.build !== build) await generate()
+    await keepSearch()
     if (!stamp) return
     const known = await followFrame(stamp)
     if (known.fanOuts.length > 0) await stretch(known)

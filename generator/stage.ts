@@ -9,7 +9,7 @@ import type { RenderClient } from './render'
 import type { Staged, Store } from './store'
 
 /** Pages that are rendered at once share the queries that they ask for: see `gathered`. */
-const PAGES_AT_ONCE = 16
+const PAGES_AT_ONCE = 40
 
 /** What rendering and writing needs. */
 export type Workshop = {

@@ -8,6 +8,7 @@ import { openIncidents } from './incidents'
 import { lockDataDir } from './lock'
 import { openReleases } from './releases'
 import { createRenderClient } from './render'
+import { startRenderProcess } from './renderProcess'
 import { createRunner } from './runner'
 import { createSearchFeed } from './search/searchFeed'
 import { openSearchIndex } from './search/searchIndex'
@@ -52,7 +53,8 @@ export const startGenerator = async ({
   process.once('exit', lock.release)
   const payload = await getPayload({ config })
   const releases = await openReleases({ dataDir })
-  const client = createRenderClient({ origin: `http://127.0.0.1:${port}` })
+  const self = { host: '127.0.0.1', port: Number(port) }
+  const client = createRenderClient({ server: self })
   const tools = { payload, client, mediaDir: join(dataDir, 'media') }
   const index = openSearchIndex({ file: join(dataDir, 'search.db') })
   setSearchIndex(index)
@@ -60,6 +62,14 @@ export const startGenerator = async ({
     search: createSearchFeed({ payload, index }),
     tools,
     releases,
+    callHelp: async () => {
+      const second = await startRenderProcess(dataDir)
+      const leave = second ? client.join(second.address) : () => undefined
+      return async () => {
+        leave()
+        await second?.stop()
+      }
+    },
     dataDir,
     build: await buildId(),
     siteUrl,

@@ -305,7 +305,7 @@ export const openStore = async ({ folder }: { folder: string }) => {
         await manifest().append(
           failed.flatMap(({ file }) => (recordedFiles.has(file) ? [lineOf(file)] : [])),
         )
-        await discard(staged)
+        await discard(staged.filter(({ file }) => failed.some((failure) => failure.file === file)))
         const written = fresh.map(({ file }) => file)
         await syncFoldersOf({ root, files: written })
         const removed = absent.map(fileOf)

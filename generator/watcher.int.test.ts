@@ -55,7 +55,7 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('No port')
-  client = createRenderClient({ origin: `http://127.0.0.1:${address.port}` })
+  client = createRenderClient({ server: { host: '127.0.0.1', port: address.port } })
 })
 afterAll(async () => {
   client.close()

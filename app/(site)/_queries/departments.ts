@@ -1,10 +1,10 @@
 import type { Payload } from 'payload'
 import { ownersAt } from '../../../collections/columns/rights'
 import { rightsOf } from '../../../collections/columns/rightsOf'
+import { keptRead } from '../../../collections/keptRead'
 import type { Department } from '../../../payload-types'
 import type { DepartmentLink, DepartmentView } from '../_components/views'
 import { AS_PUBLIC, allRows, MOST_ROWS } from './client'
-import { keptRead } from './keptRead'
 
 const DEPARTMENT = {
   code: true,

@@ -1,11 +1,11 @@
 import type { Payload } from 'payload'
 import { idOf } from '../../../access/person'
+import { keptRead } from '../../../collections/keptRead'
 import type { Column } from '../../../payload-types'
 import { assetLinks } from '../_assets'
 import { type StoredColumn, treeOf } from '../_components/columnTree'
-import type { Frame, SiteView } from '../_components/views'
+import type { ColumnView, Frame, SiteView } from '../_components/views'
 import { AS_PUBLIC, allRows, MOST_ROWS } from './client'
-import { keptRead } from './keptRead'
 
 const COLUMN = {
   name: true,
@@ -24,7 +24,6 @@ const isPast = (day: string | null | undefined) => Boolean(day && day <= new Dat
 
 type Row = Pick<Column, 'id' | keyof typeof COLUMN>
 
-/** Whether a column is closed depends on the day, so this is asked anew for each page. */
 const stored = (column: Row): StoredColumn => ({
   order: column.order ?? 0,
   view: {
@@ -109,8 +108,29 @@ const keptPieces = keptRead(async (payload) => {
   return { site, columns }
 })
 
+/** The moment at which the next column closes. */
+const nextClosing = (columns: Row[]) => {
+  const now = new Date().toISOString()
+  const coming = columns.flatMap(({ closedOn }) => (closedOn && closedOn > now ? [closedOn] : []))
+  return coming.toSorted()[0] ?? null
+}
+
+type Tree = { columns: Row[]; until: string | null; views: ColumnView[] }
+
+/** The tree of some columns, made anew when one of them closes. */
+const keptTree = () => {
+  let kept: Tree | null = null
+  return (columns: Row[]) => {
+    if (kept?.columns === columns && !isPast(kept.until)) return kept.views
+    kept = { columns, until: nextClosing(columns), views: treeOf(columns.map(stored)) }
+    return kept.views
+  }
+}
+
+const treeNow = keptTree()
+
 /** What surrounds every page: the site's settings, its columns, its assets. */
 export const readFrame = async (payload: Payload): Promise<Frame> => {
   const [{ site, columns }, assets] = await Promise.all([keptPieces(payload), assetLinks()])
-  return { site: { ...site, origin: siteOrigin() }, columns: treeOf(columns.map(stored)), assets }
+  return { site: { ...site, origin: siteOrigin() }, columns: treeNow(columns), assets }
 }

@@ -1,9 +1,11 @@
 import type { Payload, Where } from 'payload'
+import { idOf } from '../../../access/person'
+import { gathered } from '../../../collections/gathered'
 import { archiveRange } from '../../../collections/urls'
 import type { ListKind } from '../../../collections/words'
 import type { Post } from '../../../payload-types'
 import type { PostLink } from '../_components/views'
-import { AS_PUBLIC } from './client'
+import { AS_PUBLIC, MOST_ROWS } from './client'
 import { attachmentsOf, FILES, IMAGES, POLICY_VIEW } from './stored'
 
 /** The newest that a list shows at once. */
@@ -24,7 +26,7 @@ const SELECTS = {
 } as const satisfies Record<ListKind, object>
 
 type Row = Pick<Post, 'id' | keyof typeof LINE> &
-  Partial<Pick<Post, keyof typeof FILED | keyof typeof POLICY>>
+  Partial<Pick<Post, keyof typeof FILED | keyof typeof POLICY | 'interprets'>>
 
 /** A post as a line. Throws for a live post without title, path or time, which the workflow never makes. */
 const linkOf = (row: Row): PostLink => {
@@ -50,7 +52,13 @@ type ListQuery = { payload: Payload; where: Where; limit: number; fields: object
 
 const NEWEST_FIRST = ['-publishedAt', '-number']
 
-const readLinks = async ({ payload, where, limit, fields, sort = NEWEST_FIRST }: ListQuery) => {
+const readRows = async ({
+  payload,
+  where,
+  limit,
+  fields,
+  sort = NEWEST_FIRST,
+}: ListQuery): Promise<Row[]> => {
   const { docs } = await payload.find({
     ...AS_PUBLIC,
     collection: 'posts',
@@ -60,8 +68,10 @@ const readLinks = async ({ payload, where, limit, fields, sort = NEWEST_FIRST }:
     limit,
     pagination: false,
   })
-  return docs.map(linkOf)
+  return docs
 }
+
+const readLinks = async (query: ListQuery) => (await readRows(query)).map(linkOf)
 
 const newestFirst = (one: PostLink, other: PostLink) =>
   one.publishedAt < other.publishedAt ? 1 : one.publishedAt > other.publishedAt ? -1 : 0
@@ -150,17 +160,35 @@ export const lastSeqIn = async ({ payload, columnId }: { payload: Payload; colum
   return docs[0]?.columnSeq ?? 0
 }
 
+const readInterpretations = gathered(async ({ payload, keys }) => {
+  const read = (ids: string[], limit: number) =>
+    readRows({ payload, where: { interprets: { in: ids } }, limit, fields: { interprets: true } })
+  const rows = await read(keys, MOST_ROWS)
+  const isWhole = rows.length < MOST_ROWS
+  const links = new Map<string, PostLink[]>()
+  for (const key of keys) {
+    const own = isWhole
+      ? rows.filter(({ interprets }) => idOf(interprets) === key).slice(0, LIST_LENGTH)
+      : await read([key], LIST_LENGTH)
+    links.set(key, own.map(linkOf))
+  }
+  return links
+})
+
 /** The texts that explain a policy. */
-export const interpretationsOf = ({ payload, id }: { payload: Payload; id: string }) =>
-  readLinks({ payload, where: { interprets: { equals: id } }, limit: LIST_LENGTH, fields: LINE })
+export const interpretationsOf = async ({ payload, id }: { payload: Payload; id: string }) =>
+  (await readInterpretations({ payload, key: id })) ?? []
+
+const readLink = gathered(async ({ payload, keys }) => {
+  const rows = await readRows({
+    payload,
+    where: { id: { in: keys } },
+    limit: keys.length,
+    fields: {},
+  })
+  return new Map(rows.map((row) => [row.id, linkOf(row)]))
+})
 
 /** A live post as a link; null when it is not live. */
-export const linkTo = async ({ payload, id }: { payload: Payload; id: string }) => {
-  const [link] = await readLinks({
-    payload,
-    where: { id: { equals: id } },
-    limit: 1,
-    fields: LINE,
-  })
-  return link ?? null
-}
+export const linkTo = ({ payload, id }: { payload: Payload; id: string }) =>
+  readLink({ payload, key: id })

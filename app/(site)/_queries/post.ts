@@ -1,10 +1,10 @@
 import type { Payload } from 'payload'
 import { idOf } from '../../../access/person'
+import { gathered } from '../../../collections/gathered'
 import { wayTo } from '../_components/columnTree'
 import type { ColumnView, Frame, PostView, WithdrawnView } from '../_components/views'
 import { AS_PUBLIC } from './client'
 import { departmentLinks } from './departments'
-import { gathered } from './gathered'
 import { interpretationsOf, linkTo } from './lists'
 import { postViewOf } from './stored'
 

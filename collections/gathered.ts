@@ -1,5 +1,7 @@
 import type { Payload } from 'payload'
-import { MOST_ROWS } from './client'
+
+/** More keys than these are asked for by several queries: a query without a login gives no more rows. */
+const MOST_KEYS = 100
 
 type Read<Value> = (asked: { payload: Payload; keys: string[] }) => Promise<Map<string, Value>>
 type Waiting<Value> = Map<string, { value: Promise<Value | null>; settle: Settle<Value> }>
@@ -32,11 +34,19 @@ export const gathered = <Value>(read: Read<Value>) => {
     }
   }
 
+  /** Goes on waiting as long as every turn brings more: requests that came together are asked for together. */
+  const readWhenQuiet = ({ payload, size }: { payload: Payload; size: number }) => {
+    setImmediate(() => {
+      if (waiting.size === size) void readAll(payload)
+      else if (waiting.size > 0) readWhenQuiet({ payload, size: waiting.size })
+    })
+  }
+
   return ({ payload, key }: { payload: Payload; key: string }): Promise<Value | null> => {
     const known = waiting.get(key)
     if (known) return known.value
-    if (waiting.size >= MOST_ROWS) void readAll(payload)
-    if (waiting.size === 0) setImmediate(() => void readAll(payload))
+    if (waiting.size >= MOST_KEYS) void readAll(payload)
+    if (waiting.size === 0) readWhenQuiet({ payload, size: 1 })
     const mine = waitingFor<Value>()
     waiting.set(key, mine)
     return mine.value

@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
-import { currentNumber } from '../../../collections/counters/nextNumber'
-import { SITE_VERSION } from '../../../collections/siteChanged'
+import { currentNumber } from './counters/nextNumber'
 import { gathered } from './gathered'
+import { SITE_VERSION } from './siteChanged'
 
 const readNumber = gathered(async ({ payload, keys }) => {
   const numbers = new Map<string, number>()
