@@ -8,7 +8,7 @@ const TIMEOUT_MS = 20_000
 const CONNECTIONS = 40
 
 /** A server that only draws takes so many pages for each one of the server that also reads, writes and answers people. */
-const SHARE = 10
+const SHARE = 6
 
 /** Where a server listens. */
 export type Address = { host: string; port: number } | { socketPath: string }

@@ -8,6 +8,8 @@ import type { Address } from './render'
 export const RENDERS_ONLY = 'BUREAU_RENDERS_ONLY'
 
 const PROGRAM = 'generator/renderProgram.ts'
+/** Megabytes; without a bound it lets garbage lie until it holds more than a gigabyte. */
+const HEAP = '--max-old-space-size=512'
 const STARTING_MS = 60_000
 
 /** A second server that draws pages. */
@@ -22,7 +24,7 @@ export const startRenderProcess = async (dataDir: string): Promise<RenderProcess
   if (availableParallelism() < 2) return null
   const socketPath = join(dataDir, 'render.sock')
   await removeIfThere(socketPath)
-  const child = spawn(process.execPath, ['--import', 'tsx', PROGRAM, socketPath], {
+  const child = spawn(process.execPath, [HEAP, '--import', 'tsx', PROGRAM, socketPath], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     env: { ...process.env, [RENDERS_ONLY]: 'yes' },
   })
