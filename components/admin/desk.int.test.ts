@@ -126,14 +126,36 @@ describe('我的申请', () => {
     expect((await readFormsOf({ reader, manuscript })).map(({ id }) => id)).toEqual([form.id])
   })
 
-  it('does not show a form that was refused as secret', async () => {
+  it('shows number, department and state of a form that was refused as secret, in its place', async () => {
     const { departments, clerk, apply, sign } = stage
     const author = await clerk(departments.food, ['author'], 8)
+    const { form: first } = await apply(author)
     const { form } = await apply(author)
+    const { form: last } = await apply(author)
     await sign(form, { secrecy: 'secret' })
     const reader = await readerOf(author)
-    const { lines, total } = await readMine({ reader, person: personFor(reader), limit: 5 })
-    expect({ lines, total }).toEqual({ lines: [], total: 0 })
+    const mine = (limit: number) => readMine({ reader, person: personFor(reader), limit })
+    const { lines, total } = await mine(5)
+    expect(total).toBe(3)
+    expect(lines.map(({ id }) => id)).toEqual([last.id, form.id, first.id])
+    expect(lines[1]).toEqual({
+      id: form.id,
+      number: form.number,
+      department: '食品处',
+      state: 'refused',
+      rev: 0,
+      title: '',
+      step: null,
+      asksSecrecy: false,
+      column: '',
+      applicant: '',
+      submittedAt: '',
+      since: '',
+      publishAt: null,
+      lastOpinion: '',
+      post: null,
+    })
+    expect((await mine(1)).lines.map(({ id }) => id)).toEqual([last.id])
     expect(await readSheet({ reader, id: form.id })).toEqual({
       number: form.number,
       department: '食品处',
