@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { personOf } from '../../access/person'
 import { type Clerk, openStage, type Stage } from '../../testing/build'
 import { type Bureau, openBureau } from '../../testing/bureau'
+import { readIdle } from './accounts'
 import { readSheet, seesHeld } from './form/readSheet'
 import { type Reader, readFormsOf, readHeld, readMine, readWaiting } from './forms'
 import { readStanding } from './manuscript/standing'
@@ -160,6 +161,27 @@ describe('我的申请', () => {
       number: form.number,
       department: '食品处',
     })
+  })
+})
+
+describe('待授予角色', () => {
+  it('counts every active account without a duty, and no other', async () => {
+    const { payload, departments, clerk } = stage
+    const reader = await readerOf(await clerk(departments.food, ['security-admin']))
+    const before = await readIdle({ reader, limit: 10 })
+    const idle = await clerk(departments.food, [])
+    const stripped = await clerk(departments.food, [], 2)
+    const off = await clerk(departments.food, [], 3)
+    const change = (id: string, data: { duties: 'author'[]; active?: false }) =>
+      payload.update({ collection: 'users', id, data, overrideAccess: true })
+    await change(stripped.id, { duties: ['author'] })
+    await change(stripped.id, { duties: [] })
+    await change(off.id, { duties: [], active: false })
+    const { accounts, total } = await readIdle({ reader, limit: 10 })
+    const added = accounts.filter(({ id }) => before.accounts.every((one) => one.id !== id))
+    expect(added.map(({ id }) => id).sort()).toEqual([idle.id, stripped.id].sort())
+    expect(total).toBe(before.total + 2)
+    expect(await readIdle({ reader, limit: 1 })).toMatchObject({ accounts: [{}], total })
   })
 })
 
