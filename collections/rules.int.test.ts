@@ -327,6 +327,25 @@ describe('a discarded manuscript', () => {
     expect((await change(admin, 'manuscripts', id, { discarded: false })).status).toBe(200)
     expect((await stored(id)).discarded).toBe(false)
   })
+
+  it('takes no edit and no older version before that', async () => {
+    const { id } = await newManuscript(author)
+    await change(author, 'manuscripts', id, { title: '改后的标题' })
+    await change(author, 'manuscripts', id, { discarded: true })
+    const before = await stored(id)
+    const [oldest] = await versionsOf(id)
+    const answers = [
+      await change(author, 'manuscripts', id, { title: '又改' }),
+      await change(admin, 'manuscripts', id, { title: '又改', discarded: true }),
+      await restore(author, oldest?.id),
+    ]
+    for (const answer of answers) {
+      expect([answer.status, codesOf(answer)]).toEqual([403, ['manuscript-discarded']])
+    }
+    expect(await stored(id)).toEqual(before)
+    expect((await change(author, 'manuscripts', id, { discarded: false })).status).toBe(200)
+    expect((await change(author, 'manuscripts', id, { title: '又改' })).status).toBe(200)
+  })
 })
 
 describe('a column', () => {
