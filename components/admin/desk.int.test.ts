@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { personOf } from '../../access/person'
+import { seesHeld } from '../../access/rules'
 import { type Clerk, openStage, type Stage } from '../../testing/build'
 import { type Bureau, openBureau } from '../../testing/bureau'
 import { readIdle } from './accounts'
-import { readSheet, seesHeld } from './form/readSheet'
+import { readSheet } from './form/readSheet'
 import { type Reader, readFormsOf, readHeld, readMine, readWaiting } from './forms'
 import { readStanding } from './manuscript/standing'
 
@@ -105,7 +106,9 @@ describe('待保密确认', () => {
       const facts = sheet && 'facts' in sheet ? sheet.facts : null
       return {
         page: facts !== null,
-        foretold: facts !== null && seesHeld({ person: personFor(reader), form: facts }),
+        foretold:
+          facts !== null &&
+          seesHeld({ person: personFor(reader), departmentId: facts.departmentId }),
       }
     }
     expect(await sees(people.leader)).toEqual({ page: true, foretold: true })

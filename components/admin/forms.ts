@@ -1,12 +1,11 @@
 import type { Payload, TypedUser, Where } from 'payload'
 import { docOf, type Person } from '../../access/person'
 import { RULES } from '../../access/rules'
-import type { FormState, Step } from '../../access/steps'
+import { asksSecrecyOutcome, type FormState, type Step } from '../../access/steps'
 import type { ApplicationForm } from '../../payload-types'
 import { entriesOf } from '../../workflow/entry'
 import { factsOf } from '../../workflow/facts'
 import {
-  asksSecrecyOutcome,
   releaseQuery,
   signatureQuery,
   waitsForRelease,
