@@ -37,17 +37,20 @@ export const ActionDialog = (props: Props) => {
   const [draft, setDraft] = useState<ActionDraft>(EMPTY_DRAFT)
   const [isSending, setSending] = useState(false)
   const [reasons, setReasons] = useState<ReasonGiven[]>([])
+  const [isStale, setStale] = useState(false)
   const change = (part: Partial<ActionDraft>) => setDraft((before) => ({ ...before, ...part }))
   const setSecrecy = (value: string) => {
     if (isKeyOf(OUTCOMES, value)) change({ secrecy: value, isSure: false })
   }
-  const grave = isGrave(action, draft)
   const isBusy = isSending || isReloading
   const title = `${nameOf(ACTIONS[action])}：${form.title}`
   const stated = action === 'release' || (action === 'sign' && asksSecrecy)
+  // The form may have moved to a step that asks for no outcome while one was chosen.
+  const secrecy = stated ? draft.secrecy : ''
+  const grave = isGrave(action, { secrecy })
 
   const confirm = async () => {
-    if (stated && draft.secrecy === '') {
+    if (stated && secrecy === '') {
       const message = say('请选择保密审查结论。', 'Choose the secrecy outcome.')
       setReasons([{ code: 'secrecy-required', message }])
       return
@@ -64,6 +67,7 @@ export const ActionDialog = (props: Props) => {
       return
     }
     setReasons(answer.reasons)
+    setStale(answer.status === 409)
     if (answer.status !== 409) return
     change({ isSure: false })
     onStale(answer.body)
@@ -117,7 +121,7 @@ export const ActionDialog = (props: Props) => {
       confirm={
         isBusy
           ? say('正在办理…', 'Working…')
-          : `${say('确认', 'Confirm: ')}${deed({ action, secrecy: draft.secrecy, speaker: words })}`
+          : `${say('确认', 'Confirm: ')}${deed({ action, secrecy, speaker: words })}`
       }
       cancel={say('取消', 'Cancel')}
       isGrave={grave}
@@ -125,9 +129,19 @@ export const ActionDialog = (props: Props) => {
       onConfirm={confirm}
       onClose={onClose}
     >
-      <Reasons title={say('没有办成：', 'Not done:')} reasons={reasons} />
+      <Reasons
+        title={
+          isStale
+            ? say(
+                '没有办成，申请表已为您刷新，可以再次确认：',
+                'Not done; the form is up to date now:',
+              )
+            : say('没有办成：', 'Not done:')
+        }
+        reasons={reasons}
+      />
       <p className="ba-dialog__consequence">
-        {consequence({ action, secrecy: draft.secrecy, isLast, publishAt, speaker: words })}
+        {consequence({ action, secrecy, isLast, publishAt, speaker: words })}
       </p>
       {stated ? (
         <Choices
@@ -137,7 +151,7 @@ export const ActionDialog = (props: Props) => {
               : say('保密审查结论', 'Secrecy outcome')
           }
           choices={outcomes}
-          value={draft.secrecy}
+          value={secrecy}
           onChange={setSecrecy}
         />
       ) : null}
