@@ -111,7 +111,9 @@ const carryOut = async ({
 
 const open = ({ dataDir, method, path }: Order) =>
   new Promise<IncomingMessage>((resolve, reject) => {
-    const outgoing = request({ socketPath: socketOf(dataDir), method, path }, resolve)
+    // A connection that is kept may be closed by a busy server at the moment it is used again.
+    const options = { socketPath: socketOf(dataDir), method, path, agent: false }
+    const outgoing = request(options, resolve)
     outgoing.on('error', reject)
     outgoing.end()
   })
