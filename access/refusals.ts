@@ -108,7 +108,7 @@ export const REFUSALS = {
   },
   'manuscript-discarded': {
     status: 403,
-    zh: '该稿件已废弃，恢复后才能提交。',
+    zh: '该稿件已废弃，恢复后才能修改或提交。',
     en: 'The manuscript is discarded; bring it back first.',
   },
   'not-this-step': {

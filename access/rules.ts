@@ -37,10 +37,14 @@ const either = (...conditions: (Where | false)[]): boolean | Where => {
   return given.length > 0 && { or: given }
 }
 
-const ownDepartment = (person: Person | null): Where | false =>
-  person?.departmentId && holds(person, ...DEPARTMENT_DUTIES)
-    ? { department: { equals: person.departmentId } }
-    : false
+/** The department whose own texts this person reads; null for who reads none. */
+const homeOf = (person: Person | null) =>
+  holds(person, ...DEPARTMENT_DUTIES) ? (person?.departmentId ?? null) : null
+
+const ownDepartment = (person: Person | null): Where | false => {
+  const home = homeOf(person)
+  return home ? { department: { equals: home } } : false
+}
 
 const both = (one: Where | false, other: Where): Where | false => one && { and: [one, other] }
 
@@ -93,6 +97,10 @@ const readForms: Rule = (person) => {
     holds(person, ...CENTRAL_DUTIES) && { state: { not_equals: 'held' } },
   )
 }
+
+/** Whether this person goes on seeing a form of the department when it is held: what `readForms` says of one form. */
+export const seesHeld = ({ person, departmentId }: { person: Person; departmentId: string }) =>
+  holds(person, 'secrecy-reviewer') || homeOf(person) === departmentId
 
 const readPosts: Rule = (person) => {
   if (holds(person, 'office-editor', 'secrecy-reviewer')) return true

@@ -94,8 +94,10 @@ export const OUTCOMES = {
 
 export type Outcome = keyof typeof OUTCOMES
 
-/** Steps at which the signer must state a secrecy outcome; elsewhere giving one is a bad request. */
-export const SECRECY_STEPS = ['department-review', 'secrecy-review'] as const satisfies Step[]
+/** Steps at which the signer must state a secrecy outcome (第五条); elsewhere giving one is a bad request. */
+const SECRECY_STEPS: readonly (Step | null)[] = ['department-review', 'secrecy-review']
+
+export const asksSecrecyOutcome = (step: Step | null) => SECRECY_STEPS.includes(step)
 
 /** The applicant's statement on personal information in the text. */
 export const PERSONAL_INFORMATION = {

@@ -11,7 +11,7 @@ import {
   openWorld,
   type World,
 } from '../testing/world'
-import { paragraph, richText } from './richText/build'
+import { heading, link, list, paragraph, picture, richText, table, text } from './richText/build'
 
 const LONG_AGO = '2020-01-01T00:00:00.000Z'
 
@@ -84,6 +84,25 @@ describe('a new manuscript', () => {
       ['server-field'],
       field,
     ])
+  })
+
+  it('can be sent back as it was read, with every kind of node that is made by code', async () => {
+    const media = await file()
+    const body = richText(
+      heading('h2', '一、总则'),
+      paragraph([text('见'), link('https://www.gov.cn/', '政府网')]),
+      list('number', ['第一项']),
+      table([['甲'], ['乙']]),
+      picture({ id: 'p', media }),
+    )
+    const made = await newManuscript(author, { body })
+    for (const depth of [0, 2]) {
+      const path = `/api/manuscripts/${made.id}?depth=${depth}`
+      const read = docOf(await by(author, { path }))
+      const answer = await change(author, 'manuscripts', made.id, { body: read.body })
+      expect([answer.status, codesOf(answer)]).toEqual([200, []])
+    }
+    expect((await stored(made.id)).body).toEqual(made.body)
   })
 
   it('does not choose its id or its time', async () => {
@@ -326,6 +345,25 @@ describe('a discarded manuscript', () => {
     expect((await stored(id)).discarded).toBe(true)
     expect((await change(admin, 'manuscripts', id, { discarded: false })).status).toBe(200)
     expect((await stored(id)).discarded).toBe(false)
+  })
+
+  it('takes no edit and no older version before that', async () => {
+    const { id } = await newManuscript(author)
+    await change(author, 'manuscripts', id, { title: '改后的标题' })
+    await change(author, 'manuscripts', id, { discarded: true })
+    const before = await stored(id)
+    const [oldest] = await versionsOf(id)
+    const answers = [
+      await change(author, 'manuscripts', id, { title: '又改' }),
+      await change(admin, 'manuscripts', id, { title: '又改', discarded: true }),
+      await restore(author, oldest?.id),
+    ]
+    for (const answer of answers) {
+      expect([answer.status, codesOf(answer)]).toEqual([403, ['manuscript-discarded']])
+    }
+    expect(await stored(id)).toEqual(before)
+    expect((await change(author, 'manuscripts', id, { discarded: false })).status).toBe(200)
+    expect((await change(author, 'manuscripts', id, { title: '又改' })).status).toBe(200)
   })
 })
 

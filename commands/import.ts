@@ -1,13 +1,12 @@
 import { resolve } from 'node:path'
-import { getPayload } from 'payload'
 import { reasonOf } from '../generator/durable'
-import { isDatabaseThere } from './database'
 import { Refused, useEnvironment } from './environment'
 import { importerOf } from './import/importer'
 import { importLaws } from './import/importLaws'
 import { optionsOf } from './import/options'
 import { scanFolder } from './import/read'
 import { type ImportReport, reportLines } from './import/report'
+import { openPayload } from './openPayload'
 import { progress } from './progress'
 import { runCommand } from './runCommand'
 
@@ -17,16 +16,6 @@ const scan = async (folder: string) => {
   } catch (error) {
     throw new Refused(`文件夹 ${folder} 无法读取：${reasonOf(error)}`)
   }
-}
-
-const openPayload = async (databaseUrl: string) => {
-  if (!isDatabaseThere(databaseUrl)) {
-    throw new Refused(`没有数据库 ${databaseUrl}，请先运行 npm start 或 npm run setup`)
-  }
-  // Payload's own lines on its start would stand in the report.
-  process.env.PAYLOAD_LOG_LEVEL ??= 'error'
-  const { default: config } = await import('../payload.config')
-  return getPayload({ config })
 }
 
 /** `npm run import`: laws in Markdown become manuscripts with forms of the route `migration` (workflow.md, Routes). */

@@ -50,11 +50,46 @@ test('somebody who decided on an older state is told so, and sees the form as it
   await page.goto(`/admin/collections/application-forms/${form.id}`)
   await page.getByRole('button', { name: '同意' }).click()
   await dialog(page).getByLabel('不涉密', { exact: true }).check()
+  await dialog(page).getByLabel('意见（选填）').fill('写了很久的意见。')
 
   await act({ name: 'head.food', form: form.id, action: 'return', input: { opinion: '请核实。' } })
 
   await dialog(page).getByRole('button', { name: '确认同意' }).click()
   await expect(page.getByRole('alert').filter({ hasText: '申请表已有变化' })).toBeVisible()
+  await expect(dialog(page)).toContainText('现在已经不能进行此操作。')
+  await expect(dialog(page).getByLabel('您填写的意见')).toHaveValue('写了很久的意见。')
+  await dialog(page).getByRole('button', { name: '关闭' }).click()
   await expect(page.getByText('本申请表已办结（已退回）。')).toBeVisible()
   await expect(page.getByRole('region', { name: '审批意见' })).toContainText('请核实。')
+})
+
+test('somebody whose form has moved and come back signs it at the second press, opinion and all', async ({
+  page,
+}) => {
+  const title = '端到端：审批时有人提请过保密确认'
+  const form = await submit({ author: 'author.food', column: 'food/updates', title })
+  await enter({ page, name: 'leader.food' })
+  await page.goto(`/admin/collections/application-forms/${form.id}`)
+  await page.getByRole('button', { name: '同意' }).click()
+  await dialog(page).getByLabel('不涉密', { exact: true }).check()
+  await dialog(page).getByLabel('意见（选填）').fill('写了很久的意见。')
+
+  const input = { opinion: '请确认。' }
+  await act({ name: 'head.food', form: form.id, action: 'hold', input })
+  const decision = { decidedBy: '市国家保密局', reference: '保函〔2026〕7号' }
+  await act({
+    name: 'secrecy',
+    form: form.id,
+    action: 'release',
+    input: { secrecy: 'clear', decidedOn: '2026-05-01', opinion: '不涉密。', ...decision },
+  })
+
+  const confirm = dialog(page).getByRole('button', { name: '确认同意' })
+  await confirm.click()
+  await expect(dialog(page).getByRole('alert')).toContainText('申请表已有变化')
+  await expect(confirm).toBeEnabled()
+  await confirm.click()
+  await expect(page.getByText('已签署，信息已发布。')).toBeVisible()
+  const record = page.getByRole('region', { name: '审批意见' })
+  await expect(record).toContainText('写了很久的意见。')
 })

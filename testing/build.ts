@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 import { z } from 'zod'
 import type { Duty } from '../access/duties'
-import type { FormAction, Step } from '../access/steps'
+import { asksSecrecyOutcome, type FormAction, type Step } from '../access/steps'
 import { paragraph, richText } from '../collections/richText/build'
 import { confirmDelivery } from '../workflow/delivery'
 import type { Answer, Bureau } from './bureau'
@@ -88,8 +88,6 @@ export const postIn = (reply: Reply) => {
 }
 
 const STATEMENTS = { secrecyStatement: 'clear', personalInformation: 'none' } as const
-
-const SECRECY_STEPS: unknown[] = ['department-review', 'secrecy-review']
 
 const nameOf = (duties: Duty[]) => duties.join('-')
 
@@ -251,7 +249,7 @@ export const openStage = async (bureau: Bureau) => {
       by: await signerOf(form),
       form,
       action: 'sign',
-      ...(SECRECY_STEPS.includes(form.step) ? { secrecy: 'clear' } : {}),
+      ...(asksSecrecyOutcome(stepSchema.parse(form.step)) ? { secrecy: 'clear' } : {}),
       ...given,
     })
 

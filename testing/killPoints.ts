@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Payload } from 'payload'
-import { processWide } from '../workflow/processWide'
+import { processWide } from '../collections/processWide'
 
 /** A work that is to die before its next write but `left`. */
 type Doom = { left: number; isDead: boolean; die: () => void }

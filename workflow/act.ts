@@ -13,6 +13,7 @@ import {
   type FormChange,
   type FormFacts,
   isEntitled,
+  isSignature,
   reasonsAgainst,
   secrecyReasons,
 } from './decide'
@@ -101,10 +102,6 @@ const swap = async ({
   })
   return row !== null
 }
-
-/** Only a `sign` that passes its step is a signature; a doubt or a secret is an entry. */
-const isSignature = ({ action, secrecy }: ActionInput) =>
-  action === 'sign' && secrecy !== 'doubt' && secrecy !== 'secret'
 
 /** What the column and the post say: asked at every signature (第十条). */
 const placeReasons = async ({

@@ -1,11 +1,11 @@
 import { holds, type Person } from '../access/person'
 import type { Reason } from '../access/refusals'
 import {
+  asksSecrecyOutcome,
   type FormAction,
   type FormState,
   type Outcome,
   type RouteName,
-  SECRECY_STEPS,
   STEPS,
   type Step,
 } from '../access/steps'
@@ -66,11 +66,10 @@ const holdsStep = ({
   holds(person, ...STEPS[step].duties) &&
   (!STEPS[step].ownDepartment || person.departmentId === departmentId)
 
-const asksSecrecy = (step: Step | null) => SECRECY_STEPS.some((one) => one === step)
-
 /** A secrecy outcome is stated at the steps that ask for one and nowhere else (第五条). */
 export const secrecyReasons = (step: Step | null, secrecy: Outcome | undefined): Reason[] => {
-  if (asksSecrecy(step)) return secrecy ? [] : [{ code: 'secrecy-required', field: 'secrecy' }]
+  if (asksSecrecyOutcome(step))
+    return secrecy ? [] : [{ code: 'secrecy-required', field: 'secrecy' }]
   return secrecy ? [{ code: 'secrecy-not-asked', field: 'secrecy' }] : []
 }
 
@@ -172,22 +171,24 @@ export const reasonsAgainst = ({
   }
 }
 
+/** Only a `sign` that passes its step is a signature; a doubt or a secret is an entry. */
+export const isSignature = ({ action, secrecy }: ActionInput) =>
+  action === 'sign' && secrecy !== 'doubt' && secrecy !== 'secret'
+
 const entryOf = ({
   form,
   input,
   person,
   at,
-  passed,
 }: {
   form: FormFacts
   input: ActionInput
   person: Person
   at: string
-  passed: boolean
 }): Entry => ({
   step: form.step,
   decision: input.action,
-  passed,
+  passed: isSignature(input),
   person: {
     id: person.id,
     name: person.name,
@@ -259,13 +260,12 @@ export const decide = ({
 }): FormChange => {
   const { state, step, steps, route, heldFrom } = form
   const change = changeOf(form, input)
-  const passed = input.action === 'sign' && input.secrecy !== 'doubt' && input.secrecy !== 'secret'
-  const entry = entryOf({ form, input, person, at, passed })
+  const entry = entryOf({ form, input, person, at })
   return { state, step, steps, route, heldFrom, ...change, entries: [...form.entries, entry] }
 }
 
 /** A review that passed has said that the text is no secret (第五条). */
-const outcomeStated = ({ step, secrecy }: Entry) => !asksSecrecy(step) || secrecy === 'clear'
+const outcomeStated = ({ step, secrecy }: Entry) => !asksSecrecyOutcome(step) || secrecy === 'clear'
 
 /**
  * The promise, checked on the record alone: every step of the whole route is signed for exactly this text, in order, by

@@ -1,6 +1,7 @@
 import type { CollectionConfig, Endpoint, PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { isKeyOf, keysOf } from '../access/keysOf'
+import { missing } from '../access/missing'
 import { holds, idOf, type Person, personOf } from '../access/person'
 import { Refusal, wordReasons } from '../access/refusal'
 import { REFUSALS, type Reason } from '../access/refusals'
@@ -139,7 +140,7 @@ const visible = async <Slug extends 'manuscripts' | 'application-forms' | 'posts
       user: req.user,
       disableErrors: true,
     })
-    .catch(() => null)
+    .catch(missing)
   if (!doc) throw new Refusal('not-found')
   return doc
 }

@@ -1,5 +1,5 @@
+import { processWide } from '../collections/processWide'
 import type { PublicState } from '../collections/urls'
-import { processWide } from './processWide'
 
 /** How far a long run over the pages is. */
 type Progress = { done: number; total: number }

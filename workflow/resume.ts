@@ -1,9 +1,9 @@
 import type { Payload, Where } from 'payload'
 import { idOf } from '../access/person'
+import { inTurn } from '../collections/inTurn'
 import type { ApplicationForm } from '../payload-types'
 import { completePost } from './completion'
 import { closeForm } from './delivery'
-import { inTurn } from './inTurn'
 import { publishForm } from './publish'
 import { sealForm } from './seal'
 

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { DUTY_LIST, type Duty } from '../access/duties'
 import type { Person } from '../access/person'
-import { STATE_LIST, STEP_LIST, STEPS } from '../access/steps'
+import { asksSecrecyOutcome, STATE_LIST, STEP_LIST, STEPS } from '../access/steps'
 import type { FormFacts } from './decide'
 import {
   actionsFor,
-  asksSecrecyOutcome,
   reasonsNotToSign,
   releaseQuery,
   signatureQuery,

@@ -1,7 +1,7 @@
 import type { Where } from 'payload'
 import { holds, type Person } from '../access/person'
 import type { Reason } from '../access/refusals'
-import { type FormAction, SECRECY_STEPS, STEP_LIST, STEPS, type Step } from '../access/steps'
+import { type FormAction, STEP_LIST, STEPS } from '../access/steps'
 import { ACTION_STATES, type FormFacts, isEntitled, reasonsAgainst } from './decide'
 
 /** What a person finds to do: the lists of the dashboard and the buttons of a form. Pure. */
@@ -32,9 +32,6 @@ export const waitsForSignature = ({ person, form }: Facing) =>
 /** The form waits for this person to record what the secrecy authority decided. */
 export const waitsForRelease = ({ person, form }: Facing) =>
   actionsFor({ person, form }).includes('release')
-
-/** Whether a signature at this step states a secrecy outcome (第五条). */
-export const asksSecrecyOutcome = (step: Step | null) => SECRECY_STEPS.some((one) => one === step)
 
 /** Where to look for forms that may wait for this person's signature; null for a person who signs nothing. */
 export const signatureQuery = (person: Person): Where | null => {

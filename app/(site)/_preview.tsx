@@ -4,6 +4,7 @@ import { PostPage } from './_components/PostPage'
 import type { MediaHref } from './_components/views'
 import { readFrame } from './_queries/frame'
 import { columnWay, readDraft } from './_queries/post'
+import { englishViewOf } from './_queries/stored'
 import { renderDocument } from './_render'
 
 const PREVIEW_BANNER = '预览：尚未发布'
@@ -19,7 +20,7 @@ type Preview = {
 }
 
 /**
- * The page of a text as it will look, under a banner that says it is not public. Who may see it is the caller's to
+ * The page of a text as it will look, under a banner that says it is not public, and its English version below it. Who may see it is the caller's to
  * decide. Gives a whole HTML document.
  * @throws when the column is unknown or the text could not be published as it is
  */
@@ -39,6 +40,7 @@ export const renderPostPreview = async ({
       post={post}
       mediaHref={mediaHref}
       banner={PREVIEW_BANNER}
+      english={englishViewOf(content)}
     />,
   )
 }

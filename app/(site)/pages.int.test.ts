@@ -376,6 +376,7 @@ describe('a preview', () => {
           title: '待发布',
           body: richText(paragraph('未公开的正文。')),
           source: { type: 'original', name: '食品处' },
+          english: { title: 'Draft', summary: null, body: richText(paragraph('Not public.')) },
           images: ['m'],
           files: [
             {
@@ -395,6 +396,8 @@ describe('a preview', () => {
     })
     has(html, '预览：尚未发布')
     has(html, '未公开的正文。')
+    has(html, '英文文本')
+    has(html, 'Not public.')
     has(html, 'src="/api/media/file/m"')
     has(html, 'noindex')
   })

@@ -73,6 +73,98 @@ const GOOD = [
   },
 ]
 
+const ELEMENT = { version: 1, children: [], direction: null, format: '', indent: 0 }
+const TEXT = { version: 1, text: '甲', format: 0, style: '', mode: 'normal', detail: 0 }
+const IMAGE = { type: 'upload', version: 3, format: '', relationTo: 'media', value: 'm' }
+
+/** A node of each type with every key that Lexical 0.50 and Payload's own nodes write. */
+const WRITTEN = [
+  { ...ELEMENT, type: 'paragraph', textFormat: 1, textStyle: '' },
+  { ...ELEMENT, type: 'paragraph', format: 'center', textFormat: 0, textStyle: 'color: #333;' },
+  { ...ELEMENT, type: 'quote', direction: 'rtl' },
+  { ...ELEMENT, type: 'heading', tag: 'h2' },
+  { ...TEXT, type: 'text', style: 'color: rgb(0, 0, 0);' },
+  { ...TEXT, type: 'tab', text: '\t', detail: 2 },
+  { type: 'linebreak', version: 1 },
+  { type: 'horizontalrule', version: 1 },
+  {
+    ...ELEMENT,
+    type: 'list',
+    listType: 'check',
+    start: 1,
+    tag: 'ul',
+    children: [{ ...ELEMENT, type: 'listitem', checked: true, value: 1 }],
+  },
+  {
+    ...ELEMENT,
+    type: 'link',
+    version: 3,
+    id: '65f0',
+    fields: { doc: null, linkType: 'custom', newTab: false, url: 'https://www.gov.cn/' },
+  },
+  { ...ELEMENT, type: 'autolink', version: 2, fields: { linkType: 'custom', url: 'tel:12345' } },
+  { ...IMAGE, id: '65f1', fields: {} },
+  { ...IMAGE, id: '65f2', fields: null },
+  {
+    ...ELEMENT,
+    type: 'table',
+    colWidths: [92, 120.5],
+    frozenColumnCount: 1,
+    frozenRowCount: 1,
+    rowStriping: true,
+    children: [
+      {
+        ...ELEMENT,
+        type: 'tablerow',
+        height: 33,
+        children: [
+          {
+            ...ELEMENT,
+            type: 'tablecell',
+            backgroundColor: null,
+            colSpan: 1,
+            headerState: 3,
+            rowSpan: 1,
+            verticalAlign: 'middle',
+            width: 75,
+          },
+        ],
+      },
+    ],
+  },
+]
+const of = (node: object) => ({ root: { ...ELEMENT, type: 'root', children: [node] } })
+
+describe('what the page would not draw', () => {
+  it.each(WRITTEN)('does not stand in what the editor writes: $type', (node) => {
+    expect(check(of(node))).toEqual([])
+  })
+
+  it.each(WRITTEN)('is refused as a key of its own: $type', (node) => {
+    expect(check(of({ ...node, foo: 1 }))).toEqual(bad)
+    expect(check(of({ ...node, $: { note: '藏在这里' } }))).toEqual(bad)
+    expect(check({ root: { ...of(node).root, foo: 1 } })).toEqual(bad)
+  })
+
+  it.each([
+    ['paragraph', { ...ELEMENT, style: 'color: red' }],
+    ['paragraph', { ...ELEMENT, direction: '藏在这里' }],
+    ['paragraph', { ...ELEMENT, format: ['center'] }],
+    ['text', { ...TEXT, style: { note: '藏在这里' } }],
+    ['text', { ...TEXT, mode: '藏在这里' }],
+    ['upload', { ...IMAGE, fields: { caption: '藏在这里' } }],
+    ['upload', { ...IMAGE, id: { note: '藏在这里' } }],
+    ['table', { ...ELEMENT, colWidths: ['藏在这里'] }],
+  ])('is refused inside a key that the editor writes: a %s with %j', (type, more) => {
+    expect(check(of({ ...more, type }))).toEqual(bad)
+  })
+
+  it('is refused in a link', () => {
+    const fields = { linkType: 'custom', url: 'https://www.gov.cn/', title: '藏在这里' }
+    expect(check(of({ ...ELEMENT, type: 'link', fields }))).toEqual([['richtext-link', 'body']])
+  })
+})
+
 describe('a rich text', () => {
   it.each(GOOD)('of the editor’s own making is stored: %j', (value) => {
     expect(check(value)).toEqual([])

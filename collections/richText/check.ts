@@ -4,14 +4,15 @@ import type { Reason } from '../../access/refusals'
 
 type Node = Record<string, unknown>
 
-const HEADINGS = new Set(['h2', 'h3', 'h4'])
-const LISTS = new Set(['ol', 'ul'])
 const SCHEMES = new Set(['http:', 'https:', 'mailto:', 'tel:'])
 const MAX_DEPTH = 24
 const MAX_NODES = 60_000
 const MAX_CHARACTERS = 4_000_000
 const MAX_SPAN = 200
 const ALL_FORMATS = 127
+/** An empty paragraph remembers formats that no text here has. */
+const MOST_FORMATS = 4095
+const MAX_STYLE = 1000
 
 const isRecord = (value: unknown): value is Node =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -33,55 +34,136 @@ export const isSafeUrl = (url: unknown): url is string => {
   }
 }
 
-const isExternalLink = ({ fields }: Node) =>
-  isRecord(fields) &&
-  (fields.linkType === undefined || fields.linkType === 'custom') &&
-  !fields.doc &&
-  isSafeUrl(fields.url)
+type Holds = (value: unknown) => boolean
+type Keys = Record<string, Holds>
+
+const oneOf =
+  (...values: unknown[]): Holds =>
+  (value) =>
+    values.includes(value)
+const upTo =
+  (max: number): Holds =>
+  (value) =>
+    isCount(value, max)
+const absentOr =
+  (holds: Holds): Holds =>
+  (value) =>
+    value === undefined || holds(value)
+
+const isShort = (value: unknown) => isPlainText(value) && String(value).length <= MAX_STYLE
+const isSize = (value: unknown) => Number.isFinite(value)
+const isNothing = (value: unknown) =>
+  value === null || (isRecord(value) && Object.keys(value).length === 0)
+
+/** What Lexical writes into every node, into a text and into an element; styles are kept, as it keeps them, but never drawn. */
+const NODE: Keys = { type: isPlainText, version: upTo(100) }
+const TEXT: Keys = {
+  ...NODE,
+  format: upTo(ALL_FORMATS),
+  style: absentOr(isShort),
+  mode: oneOf(undefined, 'normal', 'token', 'segmented'),
+  detail: upTo(3),
+}
+const ALIGNMENT = oneOf(undefined, '', 'left', 'start', 'center', 'right', 'end', 'justify')
+const ELEMENT: Keys = {
+  ...NODE,
+  children: Array.isArray,
+  direction: oneOf(undefined, null, 'ltr', 'rtl'),
+  format: ALIGNMENT,
+  indent: upTo(100),
+  textFormat: upTo(MOST_FORMATS),
+  textStyle: absentOr(isShort),
+}
+const LINK: Keys = { ...ELEMENT, id: absentOr(isShort), fields: isRecord }
+const LINK_FIELDS: Keys = {
+  id: (value) => value === null || value === undefined || isShort(value),
+  linkType: oneOf(undefined, 'custom'),
+  url: isSafeUrl,
+  newTab: oneOf(undefined, null, true, false),
+  doc: oneOf(undefined, null),
+}
 
 type Rule = {
-  /** Leaves have no children; elements have a list of them. */
-  leaf?: true
+  /** Every key that a node of this type may have, and what it holds. */
+  keys: Keys
   /** The only types of children, where the structure fixes them. */
   children?: readonly string[]
   /** The only type of parent. */
   parent?: string
-  holds?: (node: Node) => boolean
 }
 
 /** Every type of node that a page can draw, and what it must be like for that. */
 const NODES: Record<string, Rule> = {
-  root: {},
-  paragraph: {},
-  quote: {},
-  heading: { holds: ({ tag }) => typeof tag === 'string' && HEADINGS.has(tag) },
-  text: {
-    leaf: true,
-    holds: ({ text, format }) => isPlainText(text) && isCount(format, ALL_FORMATS),
-  },
-  linebreak: { leaf: true },
-  tab: { leaf: true, holds: ({ text }) => text === undefined || isPlainText(text) },
-  horizontalrule: { leaf: true },
+  root: { keys: ELEMENT },
+  paragraph: { keys: ELEMENT },
+  quote: { keys: ELEMENT },
+  heading: { keys: { ...ELEMENT, tag: oneOf('h2', 'h3', 'h4') } },
+  text: { keys: { ...TEXT, text: isPlainText } },
+  linebreak: { keys: NODE },
+  tab: { keys: { ...TEXT, text: absentOr(isPlainText) } },
+  horizontalrule: { keys: NODE },
   list: {
+    keys: {
+      ...ELEMENT,
+      tag: oneOf('ol', 'ul'),
+      listType: oneOf(undefined, 'bullet', 'number', 'check'),
+      start: upTo(1_000_000),
+    },
     children: ['listitem'],
-    holds: ({ tag, start }) =>
-      typeof tag === 'string' && LISTS.has(tag) && isCount(start, 1_000_000),
   },
-  listitem: { parent: 'list', holds: ({ value }) => isCount(value, 1_000_000) },
-  link: {},
-  autolink: {},
+  listitem: {
+    keys: {
+      ...ELEMENT,
+      value: upTo(1_000_000),
+      checked: oneOf(undefined, null, true, false),
+    },
+    parent: 'list',
+  },
+  link: { keys: LINK },
+  autolink: { keys: LINK },
   upload: {
-    leaf: true,
-    holds: ({ relationTo, value }) => relationTo === 'media' && typeof value === 'string',
+    keys: {
+      ...NODE,
+      format: ALIGNMENT,
+      id: absentOr(isShort),
+      relationTo: oneOf('media'),
+      value: (value) => typeof value === 'string',
+      fields: absentOr(isNothing),
+    },
   },
-  table: { children: ['tablerow'] },
-  tablerow: { parent: 'table', children: ['tablecell'] },
+  table: {
+    keys: {
+      ...ELEMENT,
+      colWidths: absentOr((value) => Array.isArray(value) && value.every(isSize)),
+      frozenColumnCount: upTo(MAX_SPAN),
+      frozenRowCount: upTo(MAX_SPAN),
+      rowStriping: oneOf(undefined, true, false),
+    },
+    children: ['tablerow'],
+  },
+  tablerow: {
+    keys: { ...ELEMENT, height: absentOr(isSize) },
+    parent: 'table',
+    children: ['tablecell'],
+  },
   tablecell: {
+    keys: {
+      ...ELEMENT,
+      colSpan: upTo(MAX_SPAN),
+      rowSpan: upTo(MAX_SPAN),
+      headerState: upTo(3),
+      backgroundColor: absentOr((value) => value === null || isShort(value)),
+      verticalAlign: oneOf(undefined, 'top', 'middle', 'bottom'),
+      width: absentOr(isSize),
+    },
     parent: 'tablerow',
-    holds: ({ colSpan, rowSpan, headerState }) =>
-      isCount(colSpan, MAX_SPAN) && isCount(rowSpan, MAX_SPAN) && isCount(headerState, 3),
   },
 }
+
+/** Nothing but these keys, and every one of them as it must be. */
+const fits = (node: Node, keys: Keys) =>
+  Object.keys(node).every((key) => Object.hasOwn(keys, key)) &&
+  Object.entries(keys).every(([key, holds]) => holds(node[key]))
 
 const ruleOf = (type: unknown): Rule | undefined =>
   typeof type === 'string' && Object.hasOwn(NODES, type) ? NODES[type] : undefined
@@ -101,11 +183,11 @@ const nodeReasons = ({
   if (rule.parent && parent?.type !== rule.parent) return unknown
   const allowed = parent ? ruleOf(parent.type)?.children : undefined
   if (allowed && !allowed.some((type) => type === node.type)) return unknown
-  const { children } = node
-  if (rule.leaf ? children !== undefined : !Array.isArray(children)) return unknown
-  if (rule.holds && !rule.holds(node)) return unknown
+  if (!fits(node, rule.keys)) return unknown
+  const { fields } = node
   const isLink = node.type === 'link' || node.type === 'autolink'
-  return isLink && !isExternalLink(node) ? [{ code: 'richtext-link', field }] : []
+  const isGood = !isLink || (isRecord(fields) && fits(fields, LINK_FIELDS))
+  return isGood ? [] : [{ code: 'richtext-link', field }]
 }
 
 /**

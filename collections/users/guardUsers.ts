@@ -1,5 +1,6 @@
 import type { DatabaseAdapterObj } from 'payload'
 import { isRecord } from '../gate/values'
+import { inTurn } from '../inTurn'
 import { takeChangedFields } from './changedFields'
 
 /** What Payload's login, refresh, logout and reset of a password have to write. */
@@ -50,20 +51,6 @@ export const ownPart = ({
   return isWholeRow ? only(data, (key) => SESSION_FIELDS.has(key)) : null
 }
 
-/** One after the other for each key; a failure is its own caller's only. */
-const queueByKey = () => {
-  const last = new Map<string, Promise<unknown>>()
-  return <Result>(key: string, work: () => Promise<Result>): Promise<Result> => {
-    const turn = (last.get(key) ?? Promise.resolve()).then(work, work)
-    last.set(key, turn)
-    const forget = () => {
-      if (last.get(key) === turn) last.delete(key)
-    }
-    turn.then(forget, forget)
-    return turn
-  }
-}
-
 /**
  * Puts `ownPart` where every write of an account ends up: the rest of the row is what is stored at that moment, for both
  * databases alike (on SQLite a row with lists is written as a whole). One process writes, so a queue an account is enough.
@@ -73,11 +60,10 @@ export const guardUsers = (adapter: DatabaseAdapterObj): DatabaseAdapterObj => (
   init: (args) => {
     const db = adapter.init(args)
     const updateOne = db.updateOne
-    const inTurn = queueByKey()
     db.updateOne = (request) => {
       const { collection, id, data, req } = request
       if (collection !== 'users' || !id) return updateOne.call(db, request)
-      return inTurn(String(id), async () => {
+      return inTurn(`users/${id}`, async () => {
         const changed = takeChangedFields({ context: req?.context, id: String(id) })
         const own = ownPart({ data, changed })
         if (!own) return updateOne.call(db, request)

@@ -27,9 +27,8 @@ export const ADMIN_TRANSLATIONS = {
   en: { general: { dashboard: 'My desk' } },
 } satisfies NonNullable<Config['i18n']>['translations']
 
-/** Takes away what only developers use, and bulk edits, which no rule of the workflow knows. */
+/** Takes away what only developers use. */
 export const plain = (collection: CollectionConfig): CollectionConfig => ({
   ...collection,
-  disableBulkEdit: true,
   admin: { ...collection.admin, hideAPIURL: true },
 })

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { personOf } from '../../access/person'
+import { seesHeld } from '../../access/rules'
 import { type Clerk, openStage, type Stage } from '../../testing/build'
 import { type Bureau, openBureau } from '../../testing/bureau'
-import { readSheet, seesHeld } from './form/readSheet'
+import { readIdle } from './accounts'
+import { readSheet } from './form/readSheet'
 import { type Reader, readFormsOf, readHeld, readMine, readWaiting } from './forms'
 import { readStanding } from './manuscript/standing'
 
@@ -104,7 +106,9 @@ describe('待保密确认', () => {
       const facts = sheet && 'facts' in sheet ? sheet.facts : null
       return {
         page: facts !== null,
-        foretold: facts !== null && seesHeld({ person: personFor(reader), form: facts }),
+        foretold:
+          facts !== null &&
+          seesHeld({ person: personFor(reader), departmentId: facts.departmentId }),
       }
     }
     expect(await sees(people.leader)).toEqual({ page: true, foretold: true })
@@ -126,18 +130,61 @@ describe('我的申请', () => {
     expect((await readFormsOf({ reader, manuscript })).map(({ id }) => id)).toEqual([form.id])
   })
 
-  it('does not show a form that was refused as secret', async () => {
+  it('shows number, department and state of a form that was refused as secret, in its place', async () => {
     const { departments, clerk, apply, sign } = stage
     const author = await clerk(departments.food, ['author'], 8)
+    const { form: first } = await apply(author)
     const { form } = await apply(author)
+    const { form: last } = await apply(author)
     await sign(form, { secrecy: 'secret' })
     const reader = await readerOf(author)
-    const { lines, total } = await readMine({ reader, person: personFor(reader), limit: 5 })
-    expect({ lines, total }).toEqual({ lines: [], total: 0 })
+    const mine = (limit: number) => readMine({ reader, person: personFor(reader), limit })
+    const { lines, total } = await mine(5)
+    expect(total).toBe(3)
+    expect(lines.map(({ id }) => id)).toEqual([last.id, form.id, first.id])
+    expect(lines[1]).toEqual({
+      id: form.id,
+      number: form.number,
+      department: '食品处',
+      state: 'refused',
+      rev: 0,
+      title: '',
+      step: null,
+      asksSecrecy: false,
+      column: '',
+      applicant: '',
+      submittedAt: '',
+      since: '',
+      publishAt: null,
+      lastOpinion: '',
+      post: null,
+    })
+    expect((await mine(1)).lines.map(({ id }) => id)).toEqual([last.id])
     expect(await readSheet({ reader, id: form.id })).toEqual({
       number: form.number,
       department: '食品处',
     })
+  })
+})
+
+describe('待授予角色', () => {
+  it('counts every active account without a duty, and no other', async () => {
+    const { payload, departments, clerk } = stage
+    const reader = await readerOf(await clerk(departments.food, ['security-admin']))
+    const before = await readIdle({ reader, limit: 10 })
+    const idle = await clerk(departments.food, [])
+    const stripped = await clerk(departments.food, [], 2)
+    const off = await clerk(departments.food, [], 3)
+    const change = (id: string, data: { duties: 'author'[]; active?: false }) =>
+      payload.update({ collection: 'users', id, data, overrideAccess: true })
+    await change(stripped.id, { duties: ['author'] })
+    await change(stripped.id, { duties: [] })
+    await change(off.id, { duties: [], active: false })
+    const { accounts, total } = await readIdle({ reader, limit: 10 })
+    const added = accounts.filter(({ id }) => before.accounts.every((one) => one.id !== id))
+    expect(added.map(({ id }) => id).sort()).toEqual([idle.id, stripped.id].sort())
+    expect(total).toBe(before.total + 2)
+    expect(await readIdle({ reader, limit: 1 })).toMatchObject({ accounts: [{}], total })
   })
 })
 

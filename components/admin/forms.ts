@@ -1,11 +1,11 @@
 import type { Payload, TypedUser, Where } from 'payload'
 import { docOf, type Person } from '../../access/person'
-import type { FormState, Step } from '../../access/steps'
+import { RULES } from '../../access/rules'
+import { asksSecrecyOutcome, type FormState, type Step } from '../../access/steps'
 import type { ApplicationForm } from '../../payload-types'
 import { entriesOf } from '../../workflow/entry'
 import { factsOf } from '../../workflow/facts'
 import {
-  asksSecrecyOutcome,
   releaseQuery,
   signatureQuery,
   waitsForRelease,
@@ -49,7 +49,7 @@ const NAMES = {
   posts: { number: true, path: true, state: true },
 } as const
 
-/** A form as a line of a list. */
+/** A form as a line of a list; without a title it is one that was refused as secret. */
 export type FormLine = {
   id: string
   number: string
@@ -72,7 +72,7 @@ export type FormLine = {
 
 const lineOf = (form: ApplicationForm): FormLine => {
   const last = entriesOf(form.entries).at(-1)
-  const submittedAt = form.submittedAt ?? form.createdAt
+  const submittedAt = form.submittedAt ?? ''
   const post = docOf(form.post)
   return {
     id: form.id,
@@ -166,19 +166,39 @@ export const readHeld = ({ reader, person }: Asking) =>
     waits: (form) => waitsForRelease({ person, form: factsOf(form) }),
   })
 
-/** 我的申请: what this person has submitted, the newest first. */
-export const readMine = async ({
-  reader,
-  person,
-  limit,
-}: Asking & { limit: number }): Promise<{ lines: FormLine[]; total: number }> => {
-  const { docs, totalDocs } = await findForms({
+/** The ids of the newest forms that this person submitted and may see. Nobody else can ask for the refused among them. */
+const findOwnIds = async ({ reader, person, limit }: Asking & { limit: number }) => {
+  const rights = RULES['application-forms'].read(person)
+  if (rights === false) return { ids: [], total: 0 }
+  const { docs, totalDocs } = await reader.payload.find({
+    collection: 'application-forms',
+    where: { and: [{ applicant: { equals: person.id } }, ...(rights === true ? [] : [rights])] },
+    sort: '-createdAt',
+    limit,
+    depth: 0,
+    select: { number: true },
+    overrideAccess: true,
+  })
+  return { ids: docs.map(({ id }) => id), total: totalDocs }
+}
+
+/**
+ * 我的申请: what this person has submitted, the newest first. The forms themselves are read with the person's rights, so a
+ * refused one has its number, department and state and nothing else.
+ */
+export const readMine = async (
+  asking: Asking & { limit: number },
+): Promise<{ lines: FormLine[]; total: number }> => {
+  const { ids, total } = await findOwnIds(asking)
+  if (ids.length === 0) return { lines: [], total }
+  const { reader, limit } = asking
+  const { docs } = await findForms({
     reader,
-    where: { applicant: { equals: person.id } },
-    sort: '-submittedAt',
+    where: { id: { in: ids } },
+    sort: '-createdAt',
     limit,
   })
-  return { lines: docs.map(lineOf), total: totalDocs }
+  return { lines: docs.map(lineOf), total }
 }
 
 /** All forms of a manuscript that this person may see, the newest first. */

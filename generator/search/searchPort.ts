@@ -1,4 +1,4 @@
-import { processWide } from '../../workflow/processWide'
+import { processWide } from '../../collections/processWide'
 import type { SearchIndex } from './searchIndex'
 
 const port = processWide('searchIndex', (): SearchIndex | null => null)

@@ -1,4 +1,8 @@
-import type { Payload, TypedUser } from 'payload'
+import config from '@payload-config'
+import { getPayload, type Payload, type TypedUser } from 'payload'
+import { personOf } from '../../../access/person'
+import { wordsOf } from '../../../access/refusal'
+import { REFUSALS, type RefusalCode } from '../../../access/refusals'
 import type { Snapshot } from '../../../workflow/snapshot'
 import { renderPostPreview } from '../../(site)/_preview'
 
@@ -13,17 +17,11 @@ const HEADERS = {
   'Referrer-Policy': 'no-referrer',
 }
 
-const plain = (status: 401 | 404, text: string) =>
-  new Response(text, {
-    status,
+const refused = (code: RefusalCode) =>
+  new Response(wordsOf(code, 'zh'), {
+    status: REFUSALS[code].status,
     headers: { ...HEADERS, 'Content-Type': 'text/plain; charset=utf-8' },
   })
-
-/** Nobody is signed in. */
-export const notSignedIn = () => plain(401, '请先登录。')
-
-/** There is nothing here, or nothing that this person may see: the same answer. */
-export const notFound = () => plain(404, '没有找到。')
 
 /** Links that lead away open elsewhere, which the frame of the back office does not allow; those within the page work. */
 const withoutWaysOut = (html: string) =>
@@ -32,19 +30,33 @@ const withoutWaysOut = (html: string) =>
 const mediaHref = ({ filename }: { filename: string }) =>
   `/api/media/file/${encodeURIComponent(filename)}`
 
-/** The page of a text that is not public yet, for the frame in which it is reviewed. */
-export const previewOf = async ({
-  payload,
-  content,
-  publishedAt,
-}: {
-  payload: Payload
-  content: Snapshot
-  publishedAt: string | null
-}) => {
-  const html = await renderPostPreview({ payload, content, publishedAt, mediaHref })
-  return new Response(withoutWaysOut(html), { headers: HEADERS })
-}
+/** Who asks for the preview of which row. */
+type Asked = { payload: Payload; user: TypedUser; id: string }
+
+/** A text that is not public yet, with the first publication of the post that it revises. */
+type Draft = { content: Snapshot; publishedAt: string | null }
+
+/**
+ * The page of a text that is not public yet, for the frame in which it is reviewed.
+ * @param read gives null where there is nothing, or nothing that this person may see: the same answer
+ */
+export const previewing =
+  (read: (asked: Asked) => Promise<Draft | null>) =>
+  async (request: Request, { params }: { params: Promise<{ id: string }> }) => {
+    const payload = await getPayload({ config })
+    try {
+      const { user } = await payload.auth({ headers: request.headers })
+      if (!user || !personOf(user)) return refused('no-login')
+      const { id } = await params
+      const draft = await read({ payload, user, id })
+      if (!draft) return refused('not-found')
+      const html = await renderPostPreview({ payload, ...draft, mediaHref })
+      return new Response(withoutWaysOut(html), { headers: HEADERS })
+    } catch (error) {
+      payload.logger.error(error)
+      return refused('server-error')
+    }
+  }
 
 /** The first publication of the post that a manuscript already has, if this person may see it. */
 export const firstPublication = async ({

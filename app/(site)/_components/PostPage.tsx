@@ -1,8 +1,9 @@
 import { Breadcrumb, columnCrumbs } from './Breadcrumb'
+import { EnglishText } from './EnglishText'
 import type { PageMeta } from './metaTags'
 import { Page } from './Page'
 import { PostArticle } from './PostArticle'
-import type { ColumnView, Frame, MediaHref, PostView } from './views'
+import type { ColumnView, EnglishView, Frame, MediaHref, PostView } from './views'
 
 export type PostPageProps = {
   frame: Frame
@@ -12,6 +13,8 @@ export type PostPageProps = {
   mediaHref: MediaHref
   /** Shown above the page while the text is not public. */
   banner?: string
+  /** The English version, where those who sign it read it. */
+  english?: EnglishView | null
 }
 
 const metaOf = ({ frame, ancestors, post, mediaHref, banner }: PostPageProps): PageMeta => {
@@ -34,12 +37,16 @@ const metaOf = ({ frame, ancestors, post, mediaHref, banner }: PostPageProps): P
 
 /** The page of one post. */
 export const PostPage = (props: PostPageProps) => {
-  const { frame, ancestors, post, mediaHref, banner } = props
+  const { frame, ancestors, post, mediaHref, banner, english } = props
+  const { domain } = frame.site
   return (
     <Page frame={frame} meta={metaOf(props)} banner={banner}>
       <div className="b-wrap">
         <Breadcrumb crumbs={[...columnCrumbs(ancestors), { name: '正文' }]} />
-        <PostArticle post={post} mediaHref={mediaHref} domain={frame.site.domain} />
+        <PostArticle post={post} mediaHref={mediaHref} domain={domain} />
+        {english ? (
+          <EnglishText english={english} files={post.files} mediaHref={mediaHref} domain={domain} />
+        ) : null}
       </div>
     </Page>
   )

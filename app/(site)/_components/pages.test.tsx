@@ -293,6 +293,35 @@ describe('meta tags (国办发〔2017〕47号 annex)', () => {
     expect(metaOf(html).robots).toBe('noindex')
     expect(html).not.toContain('canonical')
     expect(html).toContain('预览：尚未发布')
+    expect(html).not.toContain('英文文本')
+  })
+
+  test('a preview shows the English text, which is signed with the Chinese one', () => {
+    const html = htmlOf(
+      <PostPage
+        frame={FRAME}
+        ancestors={[NEWS]}
+        post={post({ body: bodyOf(heading('h2', '一、总体情况')), files: [PHOTO] })}
+        mediaHref={publicHref}
+        banner="预览：尚未发布"
+        english={{
+          title: 'Faster cherries',
+          summary: 'In short.',
+          body: bodyOf(
+            heading('h2', 'Overview'),
+            paragraph('All of it.'),
+            picture({ id: 'p', media: PHOTO.mediaId }),
+          ),
+        }}
+      />,
+    )
+    const english = html.slice(html.indexOf('英文文本'))
+    for (const part of ['lang="en"', 'Faster cherries', '<p>In short.</p>', '<p>All of it.</p>']) {
+      expect(english).toContain(part)
+    }
+    expect(english).toContain('<h2>Overview</h2>')
+    expect(english).toContain(publicHref(PHOTO))
+    expect(html.match(/id="section-1"/g)).toHaveLength(1)
   })
 })
 

@@ -131,6 +131,9 @@ export type PostView = {
   interpretations: { title: string; path: string }[]
 }
 
+/** The English version of a text, which only a preview shows. */
+export type EnglishView = { title: string; summary: string; body: RichTextData | null }
+
 export type WithdrawnView = { path: string; explanation: string; withdrawnAt: string | null }
 
 export type DepartmentKind = keyof typeof DEPARTMENT_KINDS

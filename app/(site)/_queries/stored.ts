@@ -4,6 +4,7 @@ import { VALIDITIES } from '../../../collections/words'
 import type {
   AttachmentView,
   DepartmentLink,
+  EnglishView,
   FileView,
   PostView,
   RichTextData,
@@ -92,11 +93,15 @@ const BULLETIN = z
     return `${name}${year ? `${year}年` : ''}${issue ? `第${issue}期` : ''}`
   })
 
+const body = z.custom<RichTextData>(isRichText).nullish()
+
+const ENGLISH = z.object({ title: text, summary: text, body }).nullish()
+
 const CONTENT = z.object({
   title: z.string().min(1),
   subtitle: text,
   summary: text,
-  body: z.custom<RichTextData>(isRichText).nullish(),
+  body,
   files: FILES,
   images: IMAGES,
   attachments: ATTACHMENTS,
@@ -169,4 +174,15 @@ export const postViewOf = ({ content, around }: { content: unknown; around: Arou
     isMigrated: stored.migrated ?? false,
     migratedFrom: stored.imported?.originalDate ?? null,
   }
+}
+
+/**
+ * The English version of a text, which its page does not show.
+ * @param content a row of `posts` or a form's snapshot
+ * @returns null when nothing of it is filled
+ */
+export const englishViewOf = (content: unknown): EnglishView | null => {
+  const { english } = z.object({ english: ENGLISH }).parse(content)
+  if (!english?.title && !english?.summary && !english?.body) return null
+  return { ...english, body: english.body ?? null }
 }

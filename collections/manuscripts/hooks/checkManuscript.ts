@@ -8,7 +8,7 @@ import { rightsOf } from '../../columns/rightsOf'
 import { allMedia } from '../files'
 
 /**
- * What holds at every save: an own column (第十条), own files, own providers unless the Office writes, a live policy file where
+ * What holds at every save: a text that is not discarded or is brought back by it, an own column (第十条), own files, own providers unless the Office writes, a live policy file where
  * one is interpreted.
  */
 export const checkManuscript: CollectionBeforeChangeHook<Manuscript> = async ({
@@ -21,6 +21,9 @@ export const checkManuscript: CollectionBeforeChangeHook<Manuscript> = async ({
   const next = { ...originalDoc, ...data }
   const departmentId = idOf(next.department)
   const reasons: Reason[] = []
+
+  const isBack = data.discarded === false && req.context.restoring !== true
+  if (originalDoc?.discarded && !isBack) reasons.push({ code: 'manuscript-discarded' })
 
   const columnId = idOf(next.column)
   if (columnId && columnId !== idOf(originalDoc?.column)) {

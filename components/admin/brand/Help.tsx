@@ -5,8 +5,8 @@ import { speaker } from '../speaker'
 export const Help = ({ i18n }: ServerProps) => (
   <p className="ba-help">
     {speaker(i18n.language).say(
-      '忘记密码或者账号被锁定，请联系信息中心。',
-      'Forgotten password or locked account: ask the Information Centre.',
+      '忘记密码，请本人联系信息中心，由服务器运维人员重设；账号被锁定，请联系安全管理员。',
+      'Forgotten password: the Information Centre sets a new one on the server. Locked account: ask the security administrator.',
     )}
   </p>
 )

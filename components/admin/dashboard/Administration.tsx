@@ -3,35 +3,16 @@ import { docOf } from '../../../access/person'
 import { shanghaiDateTime } from '../../../collections/dates'
 import { RECORD_EVENTS } from '../../../collections/words'
 import type { User } from '../../../payload-types'
+import { readIdle, readNewest } from '../accounts'
 import type { Reader } from '../forms'
 import type { Speaker } from '../speaker'
 import { Panel } from './Panel'
 import { TitleLine } from './TitleLine'
 
 const SHOWN = 10
+const MOST_IDLE = 100
 
 type Props = { reader: Reader; speaker: Speaker }
-
-const readAccounts = async (reader: Reader) => {
-  const { docs, totalDocs } = await reader.payload.find({
-    collection: 'users',
-    select: {
-      name: true,
-      position: true,
-      department: true,
-      duties: true,
-      active: true,
-      createdAt: true,
-    },
-    populate: { departments: { name: true } },
-    sort: '-createdAt',
-    limit: 100,
-    depth: 1,
-    overrideAccess: false,
-    user: reader.user,
-  })
-  return { docs, totalDocs }
-}
 
 type Account = Pick<User, 'id' | 'name' | 'position' | 'department' | 'duties' | 'active'>
 
@@ -56,17 +37,17 @@ const AccountLines = ({ accounts, speaker }: { accounts: Account[]; speaker: Spe
 /** 账号: the newest accounts, for the system administrator. */
 export const Accounts = async ({ reader, speaker }: Props) => {
   const { say } = speaker
-  const { docs, totalDocs } = await readAccounts(reader)
+  const { accounts, total } = await readNewest({ reader, limit: SHOWN })
   return (
     <Panel
       id="ba-accounts"
       title={say('账号', 'Accounts')}
-      count={String(totalDocs)}
+      count={String(total)}
       empty={say('还没有账号。', 'There are no accounts.')}
-      isEmpty={totalDocs === 0}
+      isEmpty={total === 0}
       more={{ href: '/admin/collections/users', label: say('全部', 'All') }}
     >
-      <AccountLines accounts={docs.slice(0, SHOWN)} speaker={speaker} />
+      <AccountLines accounts={accounts} speaker={speaker} />
     </Panel>
   )
 }
@@ -74,18 +55,17 @@ export const Accounts = async ({ reader, speaker }: Props) => {
 /** 待授予角色: accounts that can do nothing yet, for the security administrator. */
 export const Grants = async ({ reader, speaker }: Props) => {
   const { say } = speaker
-  const { docs } = await readAccounts(reader)
-  const idle = docs.filter(({ duties, active }) => active && (duties ?? []).length === 0)
+  const { accounts, total } = await readIdle({ reader, limit: MOST_IDLE })
   return (
     <Panel
       id="ba-grants"
       title={say('待授予角色的账号', 'Accounts without a duty')}
-      count={String(idle.length)}
+      count={String(total)}
       empty={say('所有启用的账号都已授予角色。', 'Every active account has its duties.')}
-      isEmpty={idle.length === 0}
+      isEmpty={total === 0}
       more={{ href: '/admin/collections/users', label: say('全部账号', 'All accounts') }}
     >
-      <AccountLines accounts={idle} speaker={speaker} />
+      <AccountLines accounts={accounts} speaker={speaker} />
     </Panel>
   )
 }

@@ -13,6 +13,7 @@ type Props = { reader: Reader; person: Person; speaker: Speaker }
 
 const factsOf = ({ line, speaker }: { line: FormLine; speaker: Speaker }) => {
   const { say, nameOf } = speaker
+  if (!line.title) return [line.department]
   const at = shanghaiDateTime(line.submittedAt)
   return [
     line.number,
@@ -43,7 +44,7 @@ export const Mine = async ({ reader, person, speaker }: Props) => {
           <TitleLine
             key={line.id}
             href={formHref(line.id)}
-            title={line.title}
+            title={line.title || line.number}
             facts={factsOf({ line, speaker })}
             mark={<FormMark state={line.state} speaker={speaker} />}
             note={

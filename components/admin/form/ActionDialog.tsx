@@ -3,7 +3,7 @@ import { useTranslation } from '@payloadcms/ui'
 import { useState } from 'react'
 import { isKeyOf } from '../../../access/keysOf'
 import { ACTIONS, type FormAction, OUTCOMES } from '../../../access/steps'
-import { type ApiAnswer, callApi, type ReasonGiven } from '../parts/callApi'
+import { callApi, type ReasonGiven } from '../parts/callApi'
 import { Dialog } from '../parts/Dialog'
 import { Choices, Line, TextBox, Tick } from '../parts/Fields'
 import { Reasons } from '../parts/Reasons'
@@ -17,41 +17,60 @@ type Props = {
   asksSecrecy: boolean
   isLast: boolean
   publishAt: string | null
+  /** Somebody else may have decided meanwhile. */
+  isPossible: boolean
+  isReloading: boolean
   onClose: () => void
-  onAnswer: (answer: ApiAnswer) => void
+  /** The server did it. */
+  onDone: (body: Record<string, unknown>) => void
+  /** The form has moved on; the answer says where it stands. */
+  onStale: (body: Record<string, unknown>) => void
 }
 
-/** One action with what it asks for, and what follows from it. */
+/** One action with what it asks for, and what follows from it. What was typed stays until it is done or given up. */
 export const ActionDialog = (props: Props) => {
-  const { action, form, asksSecrecy, isLast, publishAt, onClose, onAnswer } = props
+  const { action, form, asksSecrecy, isLast, publishAt, isPossible, isReloading } = props
+  const { onClose, onDone, onStale } = props
   const { i18n } = useTranslation()
   const words = speaker(i18n.language)
   const { say, nameOf, language } = words
   const [draft, setDraft] = useState<ActionDraft>(EMPTY_DRAFT)
-  const [isBusy, setBusy] = useState(false)
+  const [isSending, setSending] = useState(false)
   const [reasons, setReasons] = useState<ReasonGiven[]>([])
+  const [isStale, setStale] = useState(false)
   const change = (part: Partial<ActionDraft>) => setDraft((before) => ({ ...before, ...part }))
   const setSecrecy = (value: string) => {
     if (isKeyOf(OUTCOMES, value)) change({ secrecy: value, isSure: false })
   }
-  const grave = isGrave(action, draft)
+  const isBusy = isSending || isReloading
+  const title = `${nameOf(ACTIONS[action])}：${form.title}`
   const stated = action === 'release' || (action === 'sign' && asksSecrecy)
+  // The form may have moved to a step that asks for no outcome while one was chosen.
+  const secrecy = stated ? draft.secrecy : ''
+  const grave = isGrave(action, { secrecy })
 
   const confirm = async () => {
-    if (stated && draft.secrecy === '') {
+    if (stated && secrecy === '') {
       const message = say('请选择保密审查结论。', 'Choose the secrecy outcome.')
       setReasons([{ code: 'secrecy-required', message }])
       return
     }
-    setBusy(true)
+    setSending(true)
     const answer = await callApi({
       path: `/application-forms/${form.id}/${action}`,
       language,
       body: bodyOf({ action, draft, rev: form.rev, asksSecrecy }),
     })
-    setBusy(false)
-    if (answer.ok || answer.status === 409) onAnswer(answer)
-    else setReasons(answer.reasons)
+    setSending(false)
+    if (answer.ok) {
+      onDone(answer.body)
+      return
+    }
+    setReasons(answer.reasons)
+    setStale(answer.status === 409)
+    if (answer.status !== 409) return
+    change({ isSure: false })
+    onStale(answer.body)
   }
 
   const outcomes = [
@@ -72,13 +91,37 @@ export const ActionDialog = (props: Props) => {
     },
   ]
 
+  if (!isPossible) {
+    return (
+      <Dialog
+        title={title}
+        cancel={say('关闭', 'Close')}
+        isBusy={isBusy}
+        onConfirm={confirm}
+        onClose={onClose}
+      >
+        <Reasons title={say('没有办成：', 'Not done:')} reasons={reasons} />
+        <p className="ba-dialog__consequence">
+          {say('现在已经不能进行此操作。', 'This can no longer be done.')}
+        </p>
+        {draft.opinion ? (
+          <TextBox
+            label={say('您填写的意见（没有提交，可以复制）', 'Your opinion (not sent; copy it)')}
+            value={draft.opinion}
+            onChange={(opinion) => change({ opinion })}
+          />
+        ) : null}
+      </Dialog>
+    )
+  }
+
   return (
     <Dialog
-      title={`${nameOf(ACTIONS[action])}：${form.title}`}
+      title={title}
       confirm={
         isBusy
           ? say('正在办理…', 'Working…')
-          : `${say('确认', 'Confirm: ')}${deed({ action, secrecy: draft.secrecy, speaker: words })}`
+          : `${say('确认', 'Confirm: ')}${deed({ action, secrecy, speaker: words })}`
       }
       cancel={say('取消', 'Cancel')}
       isGrave={grave}
@@ -86,9 +129,19 @@ export const ActionDialog = (props: Props) => {
       onConfirm={confirm}
       onClose={onClose}
     >
-      <Reasons title={say('没有办成：', 'Not done:')} reasons={reasons} />
+      <Reasons
+        title={
+          isStale
+            ? say(
+                '没有办成，申请表已为您刷新，可以再次确认：',
+                'Not done; the form is up to date now:',
+              )
+            : say('没有办成：', 'Not done:')
+        }
+        reasons={reasons}
+      />
       <p className="ba-dialog__consequence">
-        {consequence({ action, secrecy: draft.secrecy, isLast, publishAt, speaker: words })}
+        {consequence({ action, secrecy, isLast, publishAt, speaker: words })}
       </p>
       {stated ? (
         <Choices
@@ -98,7 +151,7 @@ export const ActionDialog = (props: Props) => {
               : say('保密审查结论', 'Secrecy outcome')
           }
           choices={outcomes}
-          value={draft.secrecy}
+          value={secrecy}
           onChange={setSecrecy}
         />
       ) : null}

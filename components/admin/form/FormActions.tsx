@@ -2,14 +2,12 @@
 import { toast, useTranslation } from '@payloadcms/ui'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
-import { useState } from 'react'
+import { useState, useTransition } from 'react'
 import { ACTIONS, type FormAction } from '../../../access/steps'
 import { isRecord } from '../../../collections/gate/values'
-import type { ApiAnswer, ReasonGiven } from '../parts/callApi'
-import { Reasons } from '../parts/Reasons'
 import { speaker } from '../speaker'
 import { ActionDialog } from './ActionDialog'
-import { outcome } from './actionWords'
+import { outcome, staysOpen } from './actionWords'
 
 export type FormActionsProps = {
   form: { id: string; rev: number; title: string }
@@ -24,6 +22,8 @@ export type FormActionsProps = {
   next: { href: string; title: string; count: number } | null
 }
 
+const stateIn = ({ doc }: Record<string, unknown>) => (isRecord(doc) ? doc.state : null)
+
 /** The buttons that this person may press now. What they do is decided again by the server. */
 export const FormActions = (props: FormActionsProps) => {
   const { form, actions, silence, asksSecrecy, isLast, publishAt, seesHeld, next } = props
@@ -32,28 +32,27 @@ export const FormActions = (props: FormActionsProps) => {
   const { say, nameOf } = words
   const router = useRouter()
   const [action, setAction] = useState<FormAction | null>(null)
-  const [reasons, setReasons] = useState<ReasonGiven[]>([])
+  const [isHidden, setHidden] = useState(false)
+  const [isReloading, reload] = useTransition()
+  const refresh = () => reload(() => router.refresh())
 
-  const follow = (answer: ApiAnswer) => {
+  const follow = (body: Record<string, unknown>) => {
     setAction(null)
-    if (!answer.ok) {
-      setReasons(answer.reasons)
-      router.refresh()
-      return
-    }
-    setReasons([])
-    toast.success(outcome({ body: answer.body, speaker: words }))
-    const state = isRecord(answer.body.doc) ? answer.body.doc.state : null
-    if (state === 'held' && !seesHeld) router.push('/admin')
-    else router.refresh()
+    toast.success(outcome({ body, speaker: words }))
+    if (stateIn(body) === 'held' && !seesHeld) router.push('/admin')
+    else refresh()
+  }
+  const catchUp = (body: Record<string, unknown>) => {
+    if (staysOpen({ state: stateIn(body), seesHeld })) refresh()
+    else setHidden(true)
+  }
+  const close = () => {
+    setAction(null)
+    if (isHidden) router.push('/admin')
   }
 
   return (
     <section className="ba-actions" aria-label={say('办理', 'Actions')}>
-      <Reasons
-        title={say('没有办成，已为您刷新：', 'Not done; the page is up to date now:')}
-        reasons={reasons}
-      />
       {actions.length > 0 ? (
         <div className="ba-actions__buttons">
           {actions.map((one) => (
@@ -85,8 +84,11 @@ export const FormActions = (props: FormActionsProps) => {
           asksSecrecy={asksSecrecy}
           isLast={isLast}
           publishAt={publishAt}
-          onClose={() => setAction(null)}
-          onAnswer={follow}
+          isPossible={!isHidden && actions.includes(action)}
+          isReloading={isReloading}
+          onClose={close}
+          onDone={follow}
+          onStale={catchUp}
         />
       ) : null}
     </section>

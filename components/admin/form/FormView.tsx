@@ -2,8 +2,10 @@ import { Gutter } from '@payloadcms/ui'
 import Link from 'next/link'
 import type { DocumentViewServerProps } from 'payload'
 import { type Person, personOf } from '../../../access/person'
+import { seesHeld } from '../../../access/rules'
+import { asksSecrecyOutcome } from '../../../access/steps'
 import { shanghaiDateTime } from '../../../collections/dates'
-import { actionsFor, asksSecrecyOutcome } from '../../../workflow/waiting'
+import { actionsFor } from '../../../workflow/waiting'
 import { formHref, type Reader, readWaiting } from '../forms'
 import { Crumbs } from '../parts/Crumbs'
 import { FormMark } from '../parts/Mark'
@@ -15,7 +17,7 @@ import { Files } from './Files'
 import { FormActions } from './FormActions'
 import { Preview } from './Preview'
 import { Print } from './Print'
-import { type RefusedSheet, readSheet, type Sheet, seesHeld } from './readSheet'
+import { type RefusedSheet, readSheet, type Sheet } from './readSheet'
 import { Stages } from './Stages'
 import { silence } from './silence'
 import { isLastStep, stagesOf } from './stages'
@@ -108,7 +110,7 @@ export const FormView = async ({ initPageResult, i18n }: DocumentViewServerProps
             asksSecrecy={asksSecrecyOutcome(facts.step)}
             isLast={isLastStep(facts)}
             publishAt={form.publishAt ? shanghaiDateTime(form.publishAt) : null}
-            seesHeld={seesHeld({ person, form: facts })}
+            seesHeld={seesHeld({ person, departmentId: facts.departmentId })}
             next={await nextOf({ reader, person, id: form.id })}
           />
         </div>

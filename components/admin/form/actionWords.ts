@@ -84,6 +84,13 @@ export const consequence = ({
   }
 }
 
+/**
+ * Whether the page of the form goes on showing it in this state: a refused form shows no page, and a held one shows it to
+ * some only. Loading such a page anew would take away what is being typed on it.
+ */
+export const staysOpen = ({ state, seesHeld }: { state: unknown; seesHeld: boolean }) =>
+  state !== 'refused' && (state !== 'held' || seesHeld)
+
 /** What has happened, said after it did. */
 export const outcome = ({
   body,

@@ -1,5 +1,5 @@
 import { isKeyOf } from '../../../access/keysOf'
-import { docOf, idOf, type Person } from '../../../access/person'
+import { docOf, idOf } from '../../../access/person'
 import { STATES } from '../../../access/steps'
 import type { ApplicationForm } from '../../../payload-types'
 import type { FormFacts } from '../../../workflow/decide'
@@ -75,9 +75,3 @@ export const readSheet = async ({
       : null,
   }
 }
-
-/** Whether this person goes on seeing a form of the department when it is held. */
-export const seesHeld = ({ person, form }: { person: Person; form: FormFacts }) =>
-  person.duties.includes('secrecy-reviewer') ||
-  (person.departmentId === form.departmentId &&
-    person.duties.some((duty) => duty === 'author' || duty.startsWith('department-')))

@@ -5,8 +5,8 @@ import { createPortal } from 'react-dom'
 type Props = {
   title: string
   children: ReactNode
-  /** What the button that does it says. */
-  confirm: string
+  /** What the button that does it says; without it there is nothing to do but close. */
+  confirm?: string
   cancel: string
   /** The thing cannot be undone or takes something away from the public. */
   isGrave?: boolean
@@ -32,7 +32,7 @@ export const Dialog = (props: Props) => {
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
     event.stopPropagation()
-    if (!isBusy) onConfirm()
+    if (!isBusy && confirm) onConfirm()
   }
   return createPortal(
     <dialog
@@ -53,13 +53,15 @@ export const Dialog = (props: Props) => {
           <button className="ba-button" type="button" onClick={onClose} disabled={isBusy}>
             {cancel}
           </button>
-          <button
-            className={`ba-button ${isGrave ? 'ba-button--grave' : 'ba-button--main'}`}
-            type="submit"
-            disabled={isBusy}
-          >
-            {confirm}
-          </button>
+          {confirm ? (
+            <button
+              className={`ba-button ${isGrave ? 'ba-button--grave' : 'ba-button--main'}`}
+              type="submit"
+              disabled={isBusy}
+            >
+              {confirm}
+            </button>
+          ) : null}
         </div>
       </form>
     </dialog>,

@@ -6,7 +6,7 @@ export type ReasonGiven = { code: string; message: string; field?: string }
 
 export type ApiAnswer =
   | { ok: true; status: number; body: Record<string, unknown> }
-  | { ok: false; status: number; reasons: ReasonGiven[] }
+  | { ok: false; status: number; reasons: ReasonGiven[]; body: Record<string, unknown> }
 
 const UNREACHABLE = {
   zh: '没有连上服务器，请检查网络后重试；您填写的内容还在。',
@@ -54,13 +54,15 @@ export const callApi = async ({
     })
     const answer: unknown = await response.json().catch(() => null)
     const { status } = response
-    if (response.ok) return { ok: true, status, body: isRecord(answer) ? answer : {} }
-    return { ok: false, status, reasons: reasonsIn({ body: answer, language }) }
+    const given = isRecord(answer) ? answer : {}
+    if (response.ok) return { ok: true, status, body: given }
+    return { ok: false, status, reasons: reasonsIn({ body: given, language }), body: given }
   } catch {
     return {
       ok: false,
       status: 0,
       reasons: [{ code: 'unreachable', message: UNREACHABLE[language] }],
+      body: {},
     }
   }
 }

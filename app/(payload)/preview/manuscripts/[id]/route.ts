@@ -1,10 +1,9 @@
-import config from '@payload-config'
-import { getPayload, type Payload, type TypedUser } from 'payload'
-import { personOf } from '../../../../../access/person'
+import type { Payload, TypedUser } from 'payload'
+import { missing } from '../../../../../access/missing'
 import { publishedMedia } from '../../../../../collections/manuscripts/files'
 import type { Manuscript } from '../../../../../payload-types'
 import { snapshotOf } from '../../../../../workflow/snapshot'
-import { notFound, notSignedIn, previewOf } from '../../_answer'
+import { previewing } from '../../_answer'
 
 export const dynamic = 'force-dynamic'
 
@@ -41,16 +40,12 @@ const mediaOf = async ({
 }
 
 /** A manuscript as it was last saved, as its page would look. */
-export const GET = async (request: Request, { params }: { params: Promise<{ id: string }> }) => {
-  const payload = await getPayload({ config })
-  const { user } = await payload.auth({ headers: request.headers })
-  if (!user || !personOf(user)) return notSignedIn()
-  const { id } = await params
+export const GET = previewing(async ({ payload, user, id }) => {
   const manuscript = await payload
     .findByID({ collection: 'manuscripts', id, depth: 0, overrideAccess: false, user })
-    .catch(() => null)
-  if (!manuscript) return notFound()
+    .catch(missing)
+  if (!manuscript) return null
   const media = await mediaOf({ payload, user, manuscript })
-  const content = snapshotOf({ manuscript, media, migrated: Boolean(manuscript.imported?.key) })
-  return previewOf({ payload, content, publishedAt: null })
-}
+  const migrated = Boolean(manuscript.imported?.key)
+  return { content: snapshotOf({ manuscript, media, migrated }), publishedAt: null }
+})
