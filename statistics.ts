@@ -12,7 +12,9 @@ import type { DatabaseAdapterObj } from 'payload'
 const STATISTICS = {
   posts: {
     column_columnSeq_idx: '100000 2500 1',
+    column_publishedAt_idx: '100000 2500 1',
     column_state_publishedAt_idx: '100000 2500 2300 1',
+    department_publishedAt_idx: '100000 2000 1',
     department_state_publishedAt_idx: '100000 2000 1900 1',
     posts_column_idx: '100000 2500',
     posts_created_at_idx: '100000 1',
@@ -26,6 +28,7 @@ const STATISTICS = {
     posts_manuscript_key_idx: '100000 1',
     posts_number_idx: '100000 1',
     posts_path_idx: '100000 1',
+    posts_published_at_idx: '100000 1',
     posts_updated_at_idx: '100000 1',
     sqlite_autoindex_posts_1: '100000 1',
     state_publishedAt_idx: '100000 33000 1',

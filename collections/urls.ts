@@ -2,7 +2,7 @@
 import { z } from 'zod'
 
 const POSTS_PER_ARCHIVE = 20
-const POSTS_PER_SITEMAP = 1000
+const POSTS_PER_SITEMAP = 200
 
 /** What the public site shows of a post, as far as it decides which pages the post appears on. */
 export const publicStateSchema = z.object({

@@ -1,9 +1,15 @@
 import * as migration_20261122_000000_initial from './20261122_000000_initial';
+import * as migration_20261123_015551_posts_by_time from './20261123_015551_posts_by_time';
 
 export const migrations = [
   {
     up: migration_20261122_000000_initial.up,
     down: migration_20261122_000000_initial.down,
-    name: '20261122_000000_initial'
+    name: '20261122_000000_initial',
+  },
+  {
+    up: migration_20261123_015551_posts_by_time.up,
+    down: migration_20261123_015551_posts_by_time.down,
+    name: '20261123_015551_posts_by_time'
   },
 ];
