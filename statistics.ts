@@ -34,7 +34,7 @@ const STATISTICS = {
     state_publishedAt_idx: '100000 33000 1',
   },
   posts_rels: {
-    posts_rels_departments_id_idx: '100000 2000',
+    posts_rels_departments_id_idx: '100000 20000',
     posts_rels_order_idx: '100000 33000',
     posts_rels_parent_idx: '100000 1',
     posts_rels_path_idx: '100000 50000',

@@ -15,7 +15,7 @@ import { makeFrame } from '../frame'
 import { OtherBench, seedBench } from '.'
 import { BENCH_PREFIX } from './mark'
 
-const POSTS = 700
+const POSTS = 400
 const NOW = new Date('2026-05-20T02:00:00.000Z')
 
 let bureau: Bureau
