@@ -8,8 +8,10 @@ import { DepartmentGroup, LeaderTable } from './DepartmentPages'
 import { Facts } from './Facts'
 import { INFORMATION } from './information'
 import { safeHref } from './links'
+import { OutLink } from './OutLink'
 import { Page } from './Page'
 import { Paragraphs } from './Paragraphs'
+import { SCROLLED } from './scrolled'
 import type { DepartmentView, Frame } from './views'
 
 type ShellProps = { frame: Frame; page: InformationPage; children: ReactNode }
@@ -95,7 +97,7 @@ export const ContactPage = ({ frame, departments }: DepartmentsProps) => {
       </Block>
       <Block title="各单位联系方式">
         <div className="b-text">
-          <div className="b-table">
+          <div {...SCROLLED}>
             <table>
               <caption>各单位地址、电话与办公时间</caption>
               <thead>
@@ -127,9 +129,9 @@ export const ContactPage = ({ frame, departments }: DepartmentsProps) => {
             {errorReport ? (
               <>
                 ，也可以通过
-                <a className="b-out" href={errorReport} rel="noopener noreferrer">
+                <OutLink href={errorReport} domain={frame.site.domain}>
                   我为政府网站找错
-                </a>
+                </OutLink>
                 平台提交
               </>
             ) : null}

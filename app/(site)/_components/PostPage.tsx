@@ -39,7 +39,7 @@ export const PostPage = (props: PostPageProps) => {
     <Page frame={frame} meta={metaOf(props)} banner={banner}>
       <div className="b-wrap">
         <Breadcrumb crumbs={[...columnCrumbs(ancestors), { name: '正文' }]} />
-        <PostArticle post={post} mediaHref={mediaHref} domain={frame.site.domain} />
+        <PostArticle post={post} mediaHref={mediaHref} site={frame.site} />
       </div>
     </Page>
   )

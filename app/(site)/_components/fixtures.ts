@@ -101,7 +101,7 @@ export const FRAME: Frame = {
     NEWS,
     column({ path: 'branches', name: '分支机构动态', pillar: 'news' }),
   ],
-  assets: { stylesheet: '/assets/site.0123456789ab.css', icon: '/assets/icon.0123456789ab.svg' },
+  assets: { stylesheet: '/assets/site.0123456789ab.css', script: '/assets/site.0123456789ab.js' },
 }
 
 export const PHOTO: FileView = {
