@@ -16,6 +16,7 @@ import {
   LAWS,
   lawBody,
   NEWS,
+  oddPost,
   PHOTO,
   POLICIES,
   post,
@@ -98,6 +99,7 @@ const PAGES: Record<string, ReactElement> = {
     images: ['photo'],
     attachments: [{ title: LONG, file: FORM }],
   }),
+  'post with odd content': postPage(oddPost()),
   'long law': postPage({ body: lawBody(1000), isMigrated: true, migratedFrom: '2018-12-29' }),
   guide: postPage({
     body: null,
@@ -379,6 +381,16 @@ describe('a post', () => {
     const strange = { ...paragraph('x'), type: 'iframe' }
     expect(() => htmlOf(postPage({ body: bodyOf(strange) }))).toThrow(/iframe/)
     expect(() => htmlOf(postPage({ body: bodyOf(picture({ id: 'p', media: 'gone' })) }))).toThrow()
+  })
+
+  test('is whole also when nobody thought of its content', () => {
+    const html = htmlOf(postPage(oddPost()))
+    expect(html).toContain(`<h1>${LONG}</h1>`)
+    expect(html).toContain('检验检疫'.repeat(25_000))
+    expect(html).toContain('𠮷、䶮、㐂、𪚥')
+    expect(html.match(/<th scope="col">/g)).toHaveLength(60)
+    expect(html.match(/<li><a class="b-file"/g)).toHaveLength(300)
+    expect(metaOf(html)).not.toHaveProperty('Description', '')
   })
 
   test('keeps the text of an article, sign by sign', () => {
