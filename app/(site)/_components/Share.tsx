@@ -5,23 +5,21 @@ const MASK = 2
 /** Signs of light around the code, which readers need. */
 const BORDER = 4
 
-/** The dark cells of a code as one path, a stroke for each run of a row. Pure. */
-export const qrPath = (rows: boolean[][]): string =>
-  rows
-    .flatMap((row, y) => {
-      let end = 0
-      return [
-        ...row
-          .map((isDark) => (isDark ? '1' : '0'))
-          .join('')
-          .matchAll(/1+/g),
-      ].map(({ 0: run, index }, count) => {
-        const move = count === 0 ? `M${index} ${y}` : `m${index - end} 0`
-        end = index + run.length
-        return `${move}h${run.length}`
-      })
-    })
-    .join('')
+/** The dark cells of a code as one path, a stroke for each run of a row. Pure; plain loops, as every post is drawn. */
+export const qrPath = (rows: boolean[][]): string => {
+  let path = ''
+  rows.forEach((row, y) => {
+    let end = -1
+    for (let x = 0; x < row.length; x += 1) {
+      if (!row[x]) continue
+      const start = x
+      while (row[x]) x += 1
+      path += `${end < 0 ? `M${start} ${y}` : `m${start - end} 0`}h${x - start}`
+      end = x
+    }
+  })
+  return path
+}
 
 const QrCode = ({ text }: { text: string }) => {
   const { size, data } = encode(text, { border: 0, maskPattern: MASK })
