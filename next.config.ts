@@ -6,6 +6,8 @@ const config: NextConfig = {
   // Never `trailingSlash`: every API address would answer 308.
   skipTrailingSlashRedirect: true,
   images: { unoptimized: true },
+  // It finds its program beside its own file.
+  serverExternalPackages: ['esbuild'],
   // TypeScript 7 has no interface that Next could call; `npm run check` runs tsc.
   typescript: { ignoreBuildErrors: true },
 }

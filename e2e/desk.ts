@@ -35,7 +35,13 @@ export const enter = async ({ page, name }: { page: Page; name: string }) => {
   await expect(page.getByRole('heading', DESK)).toBeVisible()
 }
 
-type Writing = { author: string; column: string; title: string; kind?: string; body?: string }
+type Writing = {
+  author: string
+  column: string
+  title: string
+  kind?: string
+  body?: Parameters<typeof paragraph>[0]
+}
 
 /** Writes a manuscript over REST. @returns its id */
 export const write = async ({ author, column, title, kind = 'affairs', body }: Writing) => {
@@ -86,8 +92,9 @@ export const act = async ({
 }
 
 /** Publishes a text of the food department over REST. @returns its post */
-export const publish = async ({ title }: { title: string }) => {
-  const form = await submit({ author: 'author.food', column: 'food/updates', title })
+export const publish = async (text: Pick<Writing, 'title' | 'body'>) => {
+  const { title } = text
+  const form = await submit({ author: 'author.food', column: 'food/updates', ...text })
   await act({
     name: 'leader.food',
     form: form.id,

@@ -4,11 +4,11 @@ import { assetsOf } from './assets'
 const html = (text: string) =>
   assetsOf({ bytes: Buffer.from(text), contentType: 'text/html; charset=utf-8' })
 
-it('finds the stylesheet and the icon of a page, each once', () => {
+it('finds the stylesheet, the script and the pictures of a page, each once', () => {
   expect(
-    html(`<link rel="stylesheet" href="/assets/site.0a.css"/><link rel="icon" href="/assets/icon.1b.svg"/>
+    html(`<link rel="stylesheet" href="/assets/site.0a.css"/><script src="/assets/site.2c.js"></script><link rel="icon" href="data:image/svg+xml,x"/>
       <img src="/assets/icon.1b.svg" alt=""/><a href="/assets/x.pdf">x</a><img src="/media/a/b.jpg" alt=""/>`),
-  ).toEqual(['/assets/site.0a.css', '/assets/icon.1b.svg'])
+  ).toEqual(['/assets/site.0a.css', '/assets/site.2c.js', '/assets/icon.1b.svg'])
 })
 
 it('finds what a stylesheet loads', () => {

@@ -59,7 +59,7 @@ const Own = ({ ancestors, posts, lastArchive, single, mediaHref, frame }: Column
   return (
     <>
       {single ? (
-        <PostArticle post={single} mediaHref={mediaHref} domain={frame.site.domain} />
+        <PostArticle post={single} mediaHref={mediaHref} site={frame.site} />
       ) : (
         <PostList posts={posts} kind={column.listKind} mediaHref={mediaHref} />
       )}

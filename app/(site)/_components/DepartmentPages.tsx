@@ -7,6 +7,7 @@ import { Facts } from './Facts'
 import { Page } from './Page'
 import { Paragraphs } from './Paragraphs'
 import { NewsList } from './PostLists'
+import { SCROLLED } from './scrolled'
 import type { ColumnView, DepartmentKind, DepartmentView, Frame, PostLink } from './views'
 
 const COLUMN = {
@@ -57,7 +58,7 @@ type Leaders = DepartmentView['leaders']
 /** 负责人: name, position and what he or she is in charge of. */
 export const LeaderTable = ({ leaders, caption }: { leaders: Leaders; caption: string }) => (
   <div className="b-text">
-    <div className="b-table">
+    <div {...SCROLLED}>
       <table>
         <caption>{caption}</caption>
         <thead>

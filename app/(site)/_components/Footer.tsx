@@ -1,6 +1,7 @@
 import { informationUrl, siteMapPageUrl } from '../../../collections/urls'
 import { safeHref } from './links'
 import { GovernmentBadge } from './Mark'
+import { OutLink } from './OutLink'
 import type { SiteView } from './views'
 
 const ICP_REGISTER = 'https://beian.miit.gov.cn/'
@@ -25,11 +26,14 @@ const SiteLinks = ({ site }: { site: SiteView }) => {
       <li>
         <a href={informationUrl('accessibility')}>无障碍声明</a>
       </li>
+      <li>
+        <a href="#elder">长辈版</a>
+      </li>
       {errorReport ? (
         <li>
-          <a href={errorReport} rel="noopener noreferrer">
+          <OutLink href={errorReport} domain={site.domain}>
             我为政府网站找错
-          </a>
+          </OutLink>
         </li>
       ) : null}
     </ul>

@@ -3,39 +3,55 @@ import { columnUrl, departmentsUrl, homeUrl, siteMapPageUrl } from '../../../col
 import { PILLARS, type Pillar } from '../../../collections/words'
 import { Mark } from './Mark'
 import { SearchForm } from './SearchForm'
+import { VERSIONS, type Version } from './versions'
 import type { ColumnView, Frame } from './views'
 
 /** The open columns of a pillar, in their order. Pure. */
 export const columnsOfPillar = ({ columns, pillar }: { columns: ColumnView[]; pillar: Pillar }) =>
   columns.filter((column) => column.pillar === pillar && !column.closedOn)
 
-const ColumnLinks = ({ columns }: { columns: ColumnView[] }) => (
-  <ul className="b-nav-columns">
-    {columns.map((column) => {
-      const children = column.children.filter(({ closedOn }) => !closedOn)
-      return (
-        <li key={column.path}>
-          <a href={columnUrl(column.path)}>{column.name}</a>
-          {children.length > 0 ? (
-            <ul>
-              {children.map(({ name, path }) => (
-                <li key={path}>
-                  <a href={columnUrl(path)}>{name}</a>
-                </li>
-              ))}
-            </ul>
-          ) : null}
-        </li>
-      )
-    })}
-  </ul>
+const VERSION_NAMES = {
+  elder: '长辈版',
+  large: '大字',
+  contrast: '高对比度',
+} as const satisfies Record<Version, string>
+
+/** Switches that the stylesheet obeys by itself; the script only remembers them. */
+const Tools = ({ english }: { english: string | undefined }) => (
+  <div className="b-tools">
+    <div className="b-wrap">
+      <fieldset className="b-versions" aria-label="浏览方式">
+        {VERSIONS.map((version) => (
+          <label key={version}>
+            <input type="checkbox" id={version} autoComplete="off" />
+            {VERSION_NAMES[version]}
+          </label>
+        ))}
+      </fieldset>
+      {english ? (
+        <a href={english} lang="en" hrefLang="en">
+          English
+        </a>
+      ) : null}
+      <a className="b-tools-map" href={siteMapPageUrl()}>
+        网站地图
+      </a>
+    </div>
+  </div>
 )
 
-type Props = { frame: Frame; withoutSearch?: boolean }
+type Props = {
+  frame: Frame
+  withoutSearch?: boolean
+  /** The part of the site that the page belongs to. */
+  pillar?: Pillar
+  english?: string
+}
 
-/** The top of every page: name, domain, and a navigation of native disclosures that needs no script. */
-export const Header = ({ frame: { site, columns }, withoutSearch }: Props) => (
+/** The top of every page: name, domain, search, and a menu of native disclosures that needs no script. */
+export const Header = ({ frame: { site, columns }, withoutSearch, pillar, english }: Props) => (
   <header className="b-header">
+    <Tools english={english} />
     <div className="b-wrap b-header-name">
       <a className="b-brand" href={homeUrl()}>
         <Mark />
@@ -45,9 +61,6 @@ export const Header = ({ frame: { site, columns }, withoutSearch }: Props) => (
         </span>
       </a>
       {withoutSearch ? null : <SearchForm id="site-search" className="b-header-search" />}
-      <a className="b-header-map" href={siteMapPageUrl()}>
-        网站地图
-      </a>
     </div>
     <nav className="b-nav" aria-label="主导航">
       <ul className="b-wrap b-nav-list">
@@ -56,15 +69,21 @@ export const Header = ({ frame: { site, columns }, withoutSearch }: Props) => (
             首页
           </a>
         </li>
-        {keysOf(PILLARS).map((pillar) => {
-          const own = columnsOfPillar({ columns, pillar })
+        {keysOf(PILLARS).map((one) => {
+          const own = columnsOfPillar({ columns, pillar: one })
           return own.length > 0 ? (
-            <li key={pillar}>
-              <details className="b-nav-group" name="b-nav">
-                <summary className="b-nav-item">{PILLARS[pillar].zh}</summary>
-                <div className="b-nav-panel">
-                  <ColumnLinks columns={own} />
-                </div>
+            <li key={one}>
+              <details name="b-nav">
+                <summary className={one === pillar ? 'b-nav-item b-here' : 'b-nav-item'}>
+                  {PILLARS[one].zh}
+                </summary>
+                <ul>
+                  {own.map(({ name, path }) => (
+                    <li key={path}>
+                      <a href={columnUrl(path)}>{name}</a>
+                    </li>
+                  ))}
+                </ul>
               </details>
             </li>
           ) : null

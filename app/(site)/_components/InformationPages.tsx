@@ -8,8 +8,10 @@ import { DepartmentGroup, LeaderTable } from './DepartmentPages'
 import { Facts } from './Facts'
 import { INFORMATION } from './information'
 import { safeHref } from './links'
+import { OutLink } from './OutLink'
 import { Page } from './Page'
 import { Paragraphs } from './Paragraphs'
+import { SCROLLED } from './scrolled'
 import type { DepartmentView, Frame } from './views'
 
 type ShellProps = { frame: Frame; page: InformationPage; children: ReactNode }
@@ -95,7 +97,7 @@ export const ContactPage = ({ frame, departments }: DepartmentsProps) => {
       </Block>
       <Block title="各单位联系方式">
         <div className="b-text">
-          <div className="b-table">
+          <div {...SCROLLED}>
             <table>
               <caption>各单位地址、电话与办公时间</caption>
               <thead>
@@ -127,9 +129,9 @@ export const ContactPage = ({ frame, departments }: DepartmentsProps) => {
             {errorReport ? (
               <>
                 ，也可以通过
-                <a className="b-out" href={errorReport} rel="noopener noreferrer">
+                <OutLink href={errorReport} domain={frame.site.domain}>
                   我为政府网站找错
-                </a>
+                </OutLink>
                 平台提交
               </>
             ) : null}
@@ -187,7 +189,13 @@ export const AccessibilityPage = ({ frame }: FrameProps) => {
           <li>页面结构清晰，标题、列表、表格和导航可以被读屏软件识别；</li>
           <li>图片附有文字说明，附件标明文件类型和大小；</li>
           <li>文字与背景对比清楚，放大到两倍或者在手机上浏览时内容不缺失；</li>
-          <li>页面不含自动播放的声音、闪烁内容、弹出窗口和广告。</li>
+          <li>
+            页面顶部可以选择<a href="#elder">长辈版</a>
+            （字号、行距、按钮和鼠标指针更大）、大字和高对比度，选择一次，全站有效；
+          </li>
+          <li>正文页可以使用浏览器自带的语音朗读，可以随时暂停、继续和停止；</li>
+          <li>前往政府网站以外的网站前有提示，并显示该网站的地址；</li>
+          <li>页面不含自动播放的声音、闪烁内容和广告。</li>
         </ul>
         <h2>意见反馈</h2>
         <p>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Footer } from './Footer'
 import { Header } from './Header'
+import { ICON } from './Mark'
 import { metaTags, type PageMeta } from './metaTags'
 import type { Frame } from './views'
 
@@ -8,6 +9,7 @@ type Props = {
   frame: Frame
   meta: PageMeta
   children: ReactNode
+  /** Says that the page is not public; it is then shown without script, within the back office. */
   banner?: string
   /** The search page has a form of its own. */
   withoutSearch?: boolean
@@ -27,7 +29,12 @@ export const Page = ({ frame, meta, children, banner, withoutSearch }: Props) =>
         ))}
         {meta.path ? <link rel="canonical" href={site.origin + meta.path} /> : null}
         <link rel="stylesheet" href={assets.stylesheet} />
-        <link rel="icon" type="image/svg+xml" href={assets.icon} />
+        {banner ? null : (
+          <>
+            <script src={assets.script} />
+            <link rel="icon" href={ICON} />
+          </>
+        )}
         {meta.feed ? (
           <link
             rel="alternate"
@@ -37,7 +44,7 @@ export const Page = ({ frame, meta, children, banner, withoutSearch }: Props) =>
           />
         ) : null}
       </head>
-      <body className="b-body">
+      <body className="b-body" id="top">
         <a className="b-skip" href="#main">
           跳到正文
         </a>
@@ -46,9 +53,17 @@ export const Page = ({ frame, meta, children, banner, withoutSearch }: Props) =>
             {banner}
           </p>
         ) : null}
-        <Header frame={frame} withoutSearch={withoutSearch} />
+        <Header
+          frame={frame}
+          withoutSearch={withoutSearch}
+          pillar={meta.column?.pillar}
+          english={meta.english}
+        />
         <main className="b-main" id="main" tabIndex={-1}>
           {children}
+          <p className="b-wrap b-top">
+            <a href="#top">回到顶部</a>
+          </p>
         </main>
         <Footer site={site} />
       </body>

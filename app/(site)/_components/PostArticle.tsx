@@ -3,15 +3,17 @@ import { Attachments } from './Attachments'
 import { Contents } from './Contents'
 import { GuideElements } from './GuideElements'
 import { safeHref } from './links'
+import { OutLink } from './OutLink'
 import { outlineOf } from './outline'
 import { Figure } from './Picture'
 import { PolicyHeader } from './PolicyHeader'
 import { RichBody } from './RichBody'
+import { Share } from './Share'
 import { DateTime, Day } from './Time'
 import { uploadsIn } from './uploads'
-import type { FileView, MediaHref, PostView } from './views'
+import type { FileView, MediaHref, PostView, SiteView } from './views'
 
-export type PostArticleProps = { post: PostView; mediaHref: MediaHref; domain: string }
+export type PostArticleProps = { post: PostView; mediaHref: MediaHref; site: SiteView }
 
 const Byline = ({ post }: { post: PostView }) => (
   <p className="b-byline">
@@ -60,7 +62,7 @@ const Migrated = ({ post }: { post: PostView }) =>
     </p>
   ) : null
 
-const Reprint = ({ source }: { source: PostView['source'] }) => {
+const Reprint = ({ source, domain }: { source: PostView['source']; domain: string }) => {
   const href = safeHref(source.url)
   return source.type === 'reprint' ? (
     <p className="b-note">
@@ -74,9 +76,9 @@ const Reprint = ({ source }: { source: PostView['source'] }) => {
       {href ? (
         <>
           ，原文链接：
-          <a className="b-url" href={href} rel="noopener noreferrer">
+          <OutLink className="b-url" href={href} domain={domain}>
             {href}
-          </a>
+          </OutLink>
         </>
       ) : null}
       。
@@ -119,7 +121,7 @@ const picturesOf = (post: PostView): FileView[] => {
 }
 
 /** A post as its page and its preview show it, without what surrounds it. Pure, driven by its props alone. */
-export const PostArticle = ({ post, mediaHref, domain }: PostArticleProps) => {
+export const PostArticle = ({ post, mediaHref, site }: PostArticleProps) => {
   const outline = outlineOf(post.body)
   const [leading, ...others] = picturesOf(post)
   return (
@@ -131,6 +133,11 @@ export const PostArticle = ({ post, mediaHref, domain }: PostArticleProps) => {
         <h1>{post.title}</h1>
         {post.subtitle ? <p className="b-subtitle">{post.subtitle}</p> : null}
         <Byline post={post} />
+        {post.path ? (
+          <p className="b-actions">
+            <a href="#share">分享本页</a>
+          </p>
+        ) : null}
         <Migrated post={post} />
       </header>
       {outline.contents.length > 0 ? <Contents entries={outline.contents} /> : null}
@@ -143,7 +150,7 @@ export const PostArticle = ({ post, mediaHref, domain }: PostArticleProps) => {
             outline={outline}
             files={post.files}
             mediaHref={mediaHref}
-            domain={domain}
+            domain={site.domain}
           />
         ) : null}
         {others.length > 0 ? (
@@ -155,7 +162,8 @@ export const PostArticle = ({ post, mediaHref, domain }: PostArticleProps) => {
         ) : null}
         <Attachments attachments={post.attachments} mediaHref={mediaHref} />
         <RelatedPolicy post={post} />
-        <Reprint source={post.source} />
+        <Reprint source={post.source} domain={site.domain} />
+        {post.path ? <Share address={site.origin + post.path} /> : null}
       </div>
     </article>
   )

@@ -38,14 +38,18 @@ const metaOf = ({ frame, ancestors, post, mediaHref, banner }: PostPageProps): P
 /** The page of one post. */
 export const PostPage = (props: PostPageProps) => {
   const { frame, ancestors, post, mediaHref, banner, english } = props
-  const { domain } = frame.site
   return (
     <Page frame={frame} meta={metaOf(props)} banner={banner}>
       <div className="b-wrap">
         <Breadcrumb crumbs={[...columnCrumbs(ancestors), { name: '正文' }]} />
-        <PostArticle post={post} mediaHref={mediaHref} domain={domain} />
+        <PostArticle post={post} mediaHref={mediaHref} site={frame.site} />
         {english ? (
-          <EnglishText english={english} files={post.files} mediaHref={mediaHref} domain={domain} />
+          <EnglishText
+            english={english}
+            files={post.files}
+            mediaHref={mediaHref}
+            domain={frame.site.domain}
+          />
         ) : null}
       </div>
     </Page>

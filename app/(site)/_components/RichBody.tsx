@@ -2,9 +2,11 @@ import { type JSXConverters, RichText } from '@payloadcms/richtext-lexical/react
 import type { ReactNode } from 'react'
 import { carriesOwnMarks } from '../../../collections/richText/marks'
 import { AttachmentLink } from './Attachments'
-import { isForeign, safeHref } from './links'
+import { safeHref } from './links'
+import { OutLink } from './OutLink'
 import { type Outline, textOf } from './outline'
 import { Figure } from './Picture'
+import { SCROLLED } from './scrolled'
 import { mediaIdOf } from './uploads'
 import type { FileView, MediaHref, RichTextData } from './views'
 
@@ -49,12 +51,10 @@ const Undrawable = ({ what }: { what: string }): ReactNode => {
 const Link = ({ fields, domain, children }: LinkProps) => {
   const href = fields?.linkType === 'internal' ? null : safeHref(fields?.url)
   if (!href) return <>{children}</>
-  return isForeign({ href, domain }) ? (
-    <a className="b-out" href={href} rel="noopener noreferrer">
+  return (
+    <OutLink href={href} domain={domain}>
       {children}
-    </a>
-  ) : (
-    <a href={href}>{children}</a>
+    </OutLink>
   )
 }
 type LinkProps = {
@@ -145,7 +145,7 @@ const convertersFor = ({ outline, files, mediaHref, domain }: Surroundings): JSX
     )
   },
   table: ({ node, nodesToJSX }) => (
-    <div className="b-table">
+    <div {...SCROLLED}>
       <table>
         <tbody>{nodesToJSX({ nodes: node.children })}</tbody>
       </table>

@@ -55,7 +55,7 @@ const Facet = ({ facet: { name, allHref, choices } }: { facet: FacetView }) => {
   const isChosen = choices.some((choice) => choice.isChosen)
   return (
     <section className="b-search-facet" aria-label={`按${name}筛选`}>
-      <h3>{name}</h3>
+      <h2>{name}</h2>
       <ul className="b-search-choices">
         <li>
           <a href={allHref} aria-current={isChosen ? undefined : 'true'}>

@@ -101,7 +101,7 @@ export const FRAME: Frame = {
     NEWS,
     column({ path: 'branches', name: '分支机构动态', pillar: 'news' }),
   ],
-  assets: { stylesheet: '/assets/site.0123456789ab.css', icon: '/assets/icon.0123456789ab.svg' },
+  assets: { stylesheet: '/assets/site.0123456789ab.css', script: '/assets/site.0123456789ab.js' },
 }
 
 export const PHOTO: FileView = {
@@ -316,3 +316,27 @@ export const searchView = (some: Partial<SearchView> = {}): SearchView => ({
   suggestions: [],
   ...some,
 })
+
+/** What nobody writes on purpose, all in one text: everything is still to be readable. */
+export const oddPost = (): PostView =>
+  post({
+    title: '关于'.repeat(100),
+    subtitle: '𠮷野家与䶮字',
+    summary: '',
+    body: bodyOf(
+      heading('h2', '长'.repeat(200)),
+      paragraph('检验检疫'.repeat(25_000)),
+      paragraph('مرحبا بكم في موقع التفتيش والحجر الصحي'),
+      paragraph('𠮷、䶮、㐂、𪚥 与 Ａ１'),
+      paragraph('https://www.example.com/'.concat('a'.repeat(300))),
+      table(
+        Array.from({ length: 3 }, (_, row) =>
+          Array.from({ length: 60 }, (_, column) => `第${row + 1}行第${column + 1}列`),
+        ),
+      ),
+    ),
+    attachments: Array.from({ length: 300 }, (_, index) => ({
+      title: `附件${index + 1}：${'申请表'.repeat(index % 20)}`,
+      file: FORM,
+    })),
+  })

@@ -17,12 +17,15 @@ export type PageMeta = {
   title: string
   /** The page's own address; null when it has none (not found, preview). */
   path: string | null
-  column?: Pick<ColumnView, 'name' | 'description' | 'keywords' | 'type'>
+  column?: Pick<ColumnView, 'name' | 'description' | 'keywords' | 'type'> &
+    Partial<Pick<ColumnView, 'pillar'>>
   article?: ArticleMeta
   description?: string
   /** For search engines: not to be listed. */
   noindex?: boolean
   feed?: { title: string; href: string }
+  /** The address of the same page in English, where there is one. */
+  english?: string
 }
 
 export type MetaTag = { name: string; content: string }

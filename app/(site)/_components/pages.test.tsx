@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
-import { heading, list, paragraph, picture } from '../../../collections/richText/build'
+import { heading, link, list, paragraph, picture } from '../../../collections/richText/build'
 import { ArchivePage } from './ArchivePage'
 import { ColumnPage } from './ColumnPage'
 import { DepartmentPage, DepartmentsPage } from './DepartmentPages'
@@ -16,6 +16,7 @@ import {
   LAWS,
   lawBody,
   NEWS,
+  oddPost,
   PHOTO,
   POLICIES,
   post,
@@ -26,12 +27,16 @@ import {
 import { HomePage } from './HomePage'
 import { AboutPage, AccessibilityPage, ContactPage, CopyrightPage } from './InformationPages'
 import { NotFoundPage } from './NotFoundPage'
+import { Page } from './Page'
 import { PostPage } from './PostPage'
 import { SearchPage, SearchUnavailablePage } from './SearchPage'
+import { qrPath } from './Share'
 import { SiteMapPage } from './SiteMapPage'
+import { VERSIONS } from './versions'
 import type { PostView } from './views'
 import { WithdrawnPage } from './WithdrawnPage'
 
+const { stylesheet: CSS, script: SCRIPT } = FRAME.assets
 const LONG = '关于'.repeat(100)
 
 const postPage = (some: Partial<PostView> = {}, banner?: string) => (
@@ -94,6 +99,7 @@ const PAGES: Record<string, ReactElement> = {
     images: ['photo'],
     attachments: [{ title: LONG, file: FORM }],
   }),
+  'post with odd content': postPage(oddPost()),
   'long law': postPage({ body: lawBody(1000), isMigrated: true, migratedFrom: '2018-12-29' }),
   guide: postPage({
     body: null,
@@ -210,9 +216,13 @@ const metaOf = (html: string) =>
     ]),
   )
 
-describe.each(rendered)('%s', (_, html) => {
-  test('has no script, no inline style and no handler', () => {
-    expect(html).not.toMatch(/<script|<style|javascript:/i)
+describe.each(rendered)('%s', (name, html) => {
+  test('has the one script, no inline style and no handler', () => {
+    const head = html.slice(0, html.indexOf('</head>'))
+    const scripts = name === 'preview' ? [] : [`<script src="${SCRIPT}"></script>`]
+    expect(html.match(/<script.*?<\/script>/g) ?? []).toEqual(scripts)
+    expect(head.match(/<script.*?<\/script>/g) ?? []).toEqual(scripts)
+    expect(html).not.toMatch(/<style|javascript:/i)
     for (const tag of tags(html)) expect(tag).not.toMatch(/\s(style|on[a-z]+)=/)
   })
 
@@ -222,6 +232,23 @@ describe.each(rendered)('%s', (_, html) => {
         expect(tag).not.toMatch(/(src|href)="(https?:)?\/\//)
       }
     }
+  })
+
+  test('asks for nothing but the page, its stylesheet and its script', () => {
+    const asked = tags(html).flatMap((tag) => {
+      const loads = /^<(link rel="(stylesheet|icon)|script)/.test(tag)
+      return loads ? (/(?:href|src)="([^"]*)"/.exec(tag)?.[1] ?? []) : []
+    })
+    expect(asked.filter((address) => !address.startsWith('data:'))).toEqual(
+      name === 'preview' ? [CSS] : [CSS, SCRIPT],
+    )
+  })
+
+  test('can be seen in every version, and left from the bottom to the top', () => {
+    for (const version of VERSIONS) {
+      expect(html).toMatch(new RegExp(`<label><input type="checkbox" id="${version}"`))
+    }
+    expect(html).toContain('<a href="#top">回到顶部</a>')
   })
 
   test('describes every picture and every id is unique', () => {
@@ -385,6 +412,16 @@ describe('a post', () => {
     expect(() => htmlOf(postPage({ body: bodyOf(picture({ id: 'p', media: 'gone' })) }))).toThrow()
   })
 
+  test('is whole also when nobody thought of its content', () => {
+    const html = htmlOf(postPage(oddPost()))
+    expect(html).toContain(`<h1>${LONG}</h1>`)
+    expect(html).toContain('检验检疫'.repeat(25_000))
+    expect(html).toContain('𠮷、䶮、㐂、𪚥')
+    expect(html.match(/<th scope="col">/g)).toHaveLength(60)
+    expect(html.match(/<li><a class="b-file"/g)).toHaveLength(300)
+    expect(metaOf(html)).not.toHaveProperty('Description', '')
+  })
+
   test('keeps the text of an article, sign by sign', () => {
     const html = htmlOf(postPage({ body: bodyOf(paragraph('第十二条　国家保护<公民>。')) }))
     expect(html).toContain(
@@ -491,6 +528,67 @@ describe('lists', () => {
     for (const pillar of ['政务信息', '公共服务', '公众参与', '新闻发布']) {
       expect(html).toContain(`<h2>${pillar}</h2>`)
     }
+  })
+})
+
+describe('links to other sites', () => {
+  const leading = (href: string) =>
+    htmlOf(postPage({ body: bodyOf(paragraph([link(href, '某网站')])) }))
+
+  test('carry a mark, also in words, and nothing else', () => {
+    expect(leading('https://example.com/a')).toContain(
+      '<a class="b-out" href="https://example.com/a" rel="noopener noreferrer">某网站<span class="b-hidden">（站外链接）</span></a>',
+    )
+  })
+
+  test('within the site do not', () => {
+    for (const href of ['/map/', 'https://www.ln-ciq.example/map/', 'mailto:a@bureau.example']) {
+      expect(leading(href)).toContain(`<a href="${href}">某网站</a>`)
+    }
+  })
+})
+
+describe('the frame', () => {
+  const frameOf = (html: string) => html.slice(html.indexOf('<header'), html.indexOf('<main'))
+
+  test('shows which part of the site a page belongs to', () => {
+    expect(frameOf(htmlOf(postPage()))).toContain('b-here">政务信息')
+    expect(frameOf(htmlOf(columnPage()))).toContain('b-here">新闻发布')
+    expect(frameOf(htmlOf(<NotFoundPage frame={FRAME} />))).not.toContain('b-here')
+  })
+
+  test('links to the English page where there is one', () => {
+    const page = (english?: string) => (
+      <Page frame={FRAME} meta={{ title: '简介', path: '/about/', english }}>
+        <h1>简介</h1>
+      </Page>
+    )
+    expect(htmlOf(page('/en/about/'))).toContain(
+      '<a href="/en/about/" lang="en" hrefLang="en">English</a>',
+    )
+    expect(htmlOf(page())).not.toContain('English')
+  })
+})
+
+describe('sharing a post', () => {
+  test('gives its public address as text and as a code', () => {
+    const html = htmlOf(postPage())
+    expect(html).toContain('https://www.ln-ciq.example/posts/2026/12.html</span>')
+    expect(html).toMatch(/<svg class="b-qr" viewBox="-4 -4.5 37 37" role="img" aria-label="[^"]+">/)
+  })
+
+  test('waits until there is an address', () => {
+    expect(htmlOf(postPage({ path: null, publishedAt: null }, '预览'))).not.toContain('b-share')
+  })
+
+  test('draws each run of dark cells as one stroke', () => {
+    expect(
+      qrPath([
+        [true, true, false, true],
+        [false, false, false, false],
+        [false, true, true, false],
+      ]),
+    ).toBe('M0 0h2m1 0h1M1 2h2')
   })
 })
 

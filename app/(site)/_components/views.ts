@@ -41,7 +41,7 @@ export type SiteView = {
 }
 
 /** Addresses of the files that every page loads. */
-export type AssetLinks = { stylesheet: string; icon: string }
+export type AssetLinks = { stylesheet: string; script: string }
 
 /** What surrounds every page. `columns` are the roots of the tree, in their order. */
 export type Frame = { site: SiteView; columns: ColumnView[]; assets: AssetLinks }

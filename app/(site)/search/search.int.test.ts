@@ -131,7 +131,7 @@ describe('the search page', () => {
     has(main(text), '<form class="b-search" action="/search" method="get">')
     has(main(text), '<label class="b-search-label" for="query">')
     has(text, '请输入检索词')
-    hasNot(text, '<script')
+    hasNot(text, '<script>')
     hasNot(text, ' style=')
     expect(headers.get('cache-control')).toBe('no-store')
     expect(headers.get('content-security-policy')).toContain("default-src 'none'")

@@ -6,7 +6,7 @@ import { renderText } from '../../_render'
 
 export const dynamic = 'force-dynamic'
 
-/** The stylesheet and the icon, at the address that carries their hash. */
+/** The stylesheet and the script, at the address that carries their hash. */
 export const GET = async (_: Request, { params }: { params: Promise<{ file: string }> }) => {
   const asset = await assetAt(`/assets/${(await params).file}`)
   if (!asset) return renderLost(await readFrame(await sitePayload()))

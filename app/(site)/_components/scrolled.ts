@@ -1,0 +1,7 @@
+/** What holds a table that may be wider than the page: it scrolls by itself, also by keyboard. */
+export const SCROLLED = {
+  className: 'b-table',
+  role: 'group',
+  'aria-label': '表格',
+  tabIndex: 0,
+} as const

@@ -1,0 +1,151 @@
+import { gzipSync } from 'node:zlib'
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+import { publish } from './desk'
+import { signIn } from './rest'
+import { firstPostOf, overflow, smallTargets } from './sight'
+
+const site = () => process.env.BUREAU_SITE ?? ''
+
+const PAGES = [
+  '/',
+  '/columns/news/',
+  '/columns/news/archive/1/',
+  '/columns/policies/',
+  '/columns/policies/laws/',
+  '/columns/guides/',
+  '/columns/downloads/',
+  '/columns/overview/functions/',
+  '/departments/',
+  '/departments/food/',
+  '/about/',
+  '/contact/',
+  '/copyright/',
+  '/accessibility/',
+  '/map/',
+  '/404.html',
+  '/search',
+  '/search?q=%E9%A3%9F%E5%93%81',
+  '/search?q=zzzz',
+]
+
+/** Columns whose newest post shows a kind of post: with a picture, a table, a policy, a guide, attachments. */
+const COLUMNS_OF_POSTS = ['news', 'statistics', 'policies/files', 'guides', 'downloads']
+
+/** What may differ between widths and versions. */
+const OF_STYLE = [
+  'color-contrast',
+  'link-in-text-block',
+  'scrollable-region-focusable',
+  'target-size',
+]
+
+/** With the rules that axe holds the page against: all of them once; sizes and widths are measured in every state. */
+const STATES = [
+  { version: '', scheme: 'light', width: 1280, rules: null },
+  { version: '', scheme: 'light', width: 320, rules: [] },
+  { version: '', scheme: 'dark', width: 390, rules: OF_STYLE },
+  { version: 'b-elder', scheme: 'light', width: 320, rules: OF_STYLE },
+  { version: 'b-elder', scheme: 'dark', width: 768, rules: [] },
+  { version: 'b-elder b-large', scheme: 'light', width: 390, rules: [] },
+  { version: 'b-contrast', scheme: 'light', width: 768, rules: OF_STYLE },
+  { version: 'b-elder b-contrast', scheme: 'dark', width: 1280, rules: [] },
+] as const
+
+const faults = async (page: Page, rules: readonly string[] | null) => {
+  if (rules?.length === 0) return []
+  const axe = new AxeBuilder({ page }).setLegacyMode(true)
+  const { violations } = await (rules ? axe.withRules([...rules]) : axe).analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+}
+
+/** Shows the page in every version, width and colour scheme, and names what keeps somebody from reading it. */
+const readByEveryone = async (page: Page) => {
+  const found: string[] = []
+  for (const { version, scheme, width, rules } of STATES) {
+    await page.emulateMedia({ colorScheme: scheme })
+    await page.setViewportSize({ width, height: 900 })
+    await page.evaluate((names) => {
+      document.documentElement.className = names
+    }, version)
+    const all = [
+      ...(await faults(page, rules)),
+      ...(await smallTargets(page, version.includes('elder') ? 60 : 44)),
+      ...((await overflow(page)) > 0 ? ['is wider than its window'] : []),
+    ]
+    found.push(...all.map((fault) => `${page.url()} ${version} ${scheme} ${width}: ${fault}`))
+  }
+  return found
+}
+
+// Eight looks at a page take their time on a busy machine.
+test.describe.configure({ timeout: 180_000 })
+
+for (const path of PAGES) {
+  test(`${decodeURIComponent(path)} can be read by everyone`, async ({ page }) => {
+    await page.goto(site() + path)
+    expect(await readByEveryone(page)).toEqual([])
+  })
+}
+
+for (const column of COLUMNS_OF_POSTS) {
+  test(`a post of ${column} can be read by everyone`, async ({ page }) => {
+    await firstPostOf(page, column)
+    expect(await readByEveryone(page)).toEqual([])
+  })
+}
+
+test('the notice of a withdrawn post can be read by everyone', async ({ page }) => {
+  const post = await publish({ title: '端到端：撤下后的说明页' })
+  const office = await signIn({ origin: process.env.BUREAU_CMS ?? '', name: 'office' })
+  await office.post(`/api/posts/${post.id}/withdraw`, { explanation: '因内容需要核实，现予撤下。' })
+  await expect
+    .poll(async () => {
+      await page.goto(site() + post.path)
+      return page.getByRole('heading', { level: 1 }).textContent()
+    })
+    .toBe('本页信息已撤下')
+  expect(await readByEveryone(page)).toEqual([])
+})
+
+test('letters of twice the size, forced colours and less motion take nothing away', async ({
+  page,
+}) => {
+  await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' })
+  await page.goto(`${site()}/columns/policies/laws/`)
+  await expect(page.locator('.b-side [aria-current]')).toHaveCSS('border-bottom-width', '4px')
+  expect(await page.evaluate(() => document.getAnimations().length)).toBe(0)
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = '200%'
+  })
+  expect(await overflow(page)).toBe(0)
+  await firstPostOf(page, 'policies/files')
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = '200%'
+  })
+  expect(await overflow(page)).toBe(0)
+})
+
+test('a post is three light requests, none of them to another site, and its policy is kept', async ({
+  page,
+}) => {
+  await firstPostOf(page, 'policies/files')
+  const answers: { url: string; body: Buffer }[] = []
+  const complaints: string[] = []
+  page.on('console', (message) => complaints.push(message.text()))
+  page.on('requestfinished', async (request) => {
+    const response = await request.response()
+    if (response) answers.push({ url: request.url(), body: await response.body() })
+  })
+  await page.reload({ waitUntil: 'networkidle' })
+  expect(answers.every(({ url }) => url.startsWith(site()))).toBe(true)
+  const sizeOf = (ending: string) =>
+    answers.filter(({ url }) => url.endsWith(ending)).map(({ body }) => gzipSync(body).length)
+  expect(answers).toHaveLength(3)
+  const weights = ['.html', '.css'].flatMap(sizeOf)
+  expect(weights).toHaveLength(2)
+  expect(weights.reduce((sum, one) => sum + one, 0)).toBeLessThan(14_600)
+  const script = answers.find(({ url }) => url.endsWith('.js'))
+  expect(script?.body.length).toBeLessThanOrEqual(3_000)
+  expect(complaints).toEqual([])
+})
