@@ -78,10 +78,12 @@ const checkGenerated = async ({
 const vitest = async ({
   name,
   project,
+  options = [],
   env,
 }: {
   name: string
   project: string
+  options?: string[]
   env?: Record<string, string>
 }) => {
   heading(name)
@@ -92,6 +94,7 @@ const vitest = async ({
       'run',
       '--project',
       project,
+      ...options,
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${outputFile}`,
@@ -107,6 +110,8 @@ const onMongo = async (onSqlite: Counts): Promise<Counts> => {
     return await vitest({
       name: 'integration on MongoDB',
       project: 'integration',
+      // The browser's tests run beside them and want the other processor.
+      options: ['--maxWorkers=1'],
       env: { BUREAU_TEST_ENGINE: 'mongodb' },
     })
   }
@@ -152,9 +157,13 @@ runCommand(async () => {
     await vitest({ name: 'unit', project: 'unit' }),
   ]
   const onSqlite = await vitest({ name: 'integration on SQLite', project: 'integration' })
-  counts.push(onSqlite, await onMongo(onSqlite))
   const built = await build()
-  counts.push(built, built.failed > 0 ? checkCounts(1) : await endToEnd())
+  // Most of the time a browser's test waits; the lines of the two mix.
+  const beside = await Promise.all([
+    onMongo(onSqlite),
+    built.failed > 0 ? checkCounts(1) : endToEnd(),
+  ])
+  counts.push(onSqlite, built, ...beside)
   rmSync(scratch, { recursive: true, force: true })
   const sum = sumOf(counts)
   console.log(`\n${lastLine(sum)}`)

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { removeIfThere } from './durable'
 import type { Address } from './render'
 
-/** Set in the environment of a process that draws pages and does nothing else. */
-export const RENDERS_ONLY = 'BUREAU_RENDERS_ONLY'
+/** Set in the environment of a process that draws pages and does nothing else; `instrumentation.ts` asks for it. */
+const RENDERS_ONLY = 'BUREAU_RENDERS_ONLY'
 
 const PROGRAM = 'generator/renderProgram.ts'
 /** Megabytes; without a bound it lets garbage lie until it holds more than a gigabyte. */
