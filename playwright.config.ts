@@ -16,7 +16,8 @@ export default defineConfig({
     baseURL: process.env.BUREAU_CMS,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
-    trace: 'retain-on-failure',
+    // A trace would have to be made of every test to be there for the failed one; `--trace on` makes it.
+    screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH,
       args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
