@@ -18,11 +18,9 @@ const PAGES = [
   '/columns/overview/functions/',
   '/departments/',
   '/departments/food/',
-  '/about/',
   '/accessibility/',
   '/map/',
   '/404.html',
-  '/search',
   '/search?q=%E9%A3%9F%E5%93%81',
 ]
 
