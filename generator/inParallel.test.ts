@@ -52,4 +52,13 @@ describe('work in lanes', () => {
     await expect(all).rejects.toThrow('disk full')
     expect(ended).toEqual([1, 0])
   })
+
+  it('ends with an error that comes while something is done between', async () => {
+    const work = async (item: number) => {
+      if (item === 0) throw new Error('disk full')
+    }
+    const between = () => wait(5)
+    const all = inLanes({ items: numbers(3), limit: 2, work, between })
+    await expect(all).rejects.toThrow('disk full')
+  })
 })

@@ -33,17 +33,19 @@ export const inLanes = async <Item>({
   between: () => Promise<unknown>
 }): Promise<void> => {
   const running = new Set<Promise<void>>()
+  const errors: unknown[] = []
   try {
     for await (const item of items) {
-      const lane = work(item).finally(() => running.delete(lane))
-      // Awaited below; until then its error is nobody's yet.
-      lane.catch(() => undefined)
+      const lane = work(item)
+        .catch((error: unknown) => void errors.push(error))
+        .finally(() => running.delete(lane))
       running.add(lane)
       if (running.size >= limit) await Promise.race(running)
+      if (errors.length > 0) break
       await between()
     }
-    await Promise.all(running)
   } finally {
-    await Promise.allSettled(running)
+    await Promise.all(running)
   }
+  if (errors.length > 0) throw errors[0]
 }

@@ -63,6 +63,15 @@ it('fails when the server takes too long', async () => {
   await expect(client.render('/')).rejects.toThrow(RenderFailed)
 })
 
+it('fails when a page comes so slowly that it takes too long', async () => {
+  answer = (_, response) => {
+    const drip = setInterval(() => response.write('x'), 50)
+    response.on('close', () => clearInterval(drip))
+    setTimeout(() => response.end(), 1_000)
+  }
+  await expect(client.render('/')).rejects.toThrow(RenderFailed)
+})
+
 it('fails when the connection breaks in the middle of a page', async () => {
   answer = (_, response) => {
     response.writeHead(200, { 'content-length': '100' })

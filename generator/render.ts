@@ -8,7 +8,7 @@ const TIMEOUT_MS = 20_000
 const CONNECTIONS = 40
 
 /** A server that only draws takes so many pages for each one of the server that also reads, writes and answers people. */
-const SHARE = 6
+const HELPERS_SHARE = 6
 
 /** Where a server listens. */
 export type Address = { host: string; port: number } | { socketPath: string }
@@ -24,7 +24,7 @@ export type RenderClient = ReturnType<typeof createRenderClient>
 
 /**
  * A client that asks the running server for pages over a few lasting connections. Another server may join it for a while:
- * each page is then asked of the one that has least to do.
+ * each page is then asked of the one that has least to do for its share.
  * @param timeoutMs after this time without an answer a page counts as failed
  */
 export const createRenderClient = ({
@@ -35,13 +35,19 @@ export const createRenderClient = ({
   timeoutMs?: number
 }) => {
   const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS })
-  const running: Door = { address: server, asked: 0 }
+  const running: Door = { address: server, share: 1, asked: 0 }
   const helpers = new Set<Door>()
 
   const request = ({ url, door }: { url: string; door: Door }) =>
     new Promise<Rendered>((resolve, reject) => {
       const outgoing = get(
-        { ...door.address, path: url, agent, timeout: timeoutMs, headers: HEADERS },
+        {
+          ...door.address,
+          path: url,
+          agent,
+          signal: AbortSignal.timeout(timeoutMs),
+          headers: HEADERS,
+        },
         (incoming) => {
           const chunks: Buffer[] = []
           incoming.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -55,15 +61,13 @@ export const createRenderClient = ({
           )
         },
       )
-      outgoing.on('timeout', () => outgoing.destroy(new Error(`no answer in ${timeoutMs} ms`)))
       outgoing.on('error', reject)
     })
 
+  const loadOf = ({ asked, share }: Door) => asked / share
+
   const leastAsked = () =>
-    [...helpers].reduce(
-      (least, door) => (door.asked < least.asked * (least === running ? SHARE : 1) ? door : least),
-      running,
-    )
+    [...helpers].reduce((least, door) => (loadOf(door) < loadOf(least) ? door : least), running)
 
   const ask = async (url: string) => {
     const door = leastAsked()
@@ -105,7 +109,7 @@ export const createRenderClient = ({
 
   /** Asks another server too, until it breaks off or the function that this gives is called. */
   const join = (address: Address) => {
-    const door: Door = { address, asked: 0 }
+    const door: Door = { address, share: HELPERS_SHARE, asked: 0 }
     helpers.add(door)
     return () => {
       helpers.delete(door)
@@ -115,8 +119,8 @@ export const createRenderClient = ({
   return { render, join, close: () => agent.destroy() }
 }
 
-/** A server with the number of pages that it is drawing. */
-type Door = { address: Address; asked: number }
+/** A server with its share of the pages, and how many it is drawing now. */
+type Door = { address: Address; share: number; asked: number }
 
 const HEADERS = { accept: '*/*' }
 
