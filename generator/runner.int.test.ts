@@ -636,6 +636,16 @@ describe('the search', () => {
     expect(await foundFor('龘靐')).toEqual([])
   })
 
+  it('is made although the site cannot be generated', async () => {
+    await stop()
+    await rm(join(bureau.dataDir, 'search.db'))
+    isDown = true
+    await start('another build')
+    await vi.waitFor(async () => expect((await index.progress()).isComplete).toBe(true), QUICKLY)
+    isDown = false
+    await settled()
+  })
+
   it('is made anew by one command', async () => {
     const post = await addPost({ title: '海关樱桃' })
     runner.port.deliver(post.id)

@@ -309,8 +309,12 @@ export const createRunner = ({
     for (const work of orders.splice(0)) await work()
     // Read again each time: who takes the stamp away, as after filling the database in bulk, asks for every page.
     stamp = await readStamp(dataDir)
-    if (stamp?.build !== build) await generate()
-    await keepSearch()
+    try {
+      if (stamp?.build !== build) await generate()
+    } finally {
+      // After the pages, which visitors wait for, and without them when they can't be made.
+      await keepSearch()
+    }
     if (!stamp) return
     const known = await followFrame(stamp)
     if (known.fanOuts.length > 0) await stretch(known)
