@@ -13,7 +13,7 @@ const killAtRandom = async ({ dataDir, after }: { dataDir: string; after: number
   const victim = spawn(
     process.execPath,
     ['--import', 'tsx', join(import.meta.dirname, 'storeVictim.ts'), dataDir],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
+    { stdio: ['pipe', 'pipe', 'inherit'] },
   )
   const ended = new Promise((resolve) => victim.once('exit', resolve))
   await new Promise((resolve) => victim.stdout.once('data', resolve))

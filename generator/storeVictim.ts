@@ -32,5 +32,8 @@ const work = async (dataDir: string) => {
   }
 }
 
+// Who has started it may be killed first; it must not write on for ever.
+process.stdin.resume().once('end', () => process.exit())
+
 const [, , dataDir] = process.argv
 if (dataDir) void work(dataDir)

@@ -265,7 +265,7 @@ describe('the file of the index', () => {
       const victim = spawn(
         process.execPath,
         ['--import', 'tsx', join(import.meta.dirname, 'searchVictim.ts'), file],
-        { stdio: ['ignore', 'pipe', 'inherit'] },
+        { stdio: ['pipe', 'pipe', 'inherit'] },
       )
       const ended = new Promise((resolve) => victim.once('exit', resolve))
       await new Promise((resolve) => victim.stdout.once('data', resolve))

@@ -16,5 +16,8 @@ const work = async (file: string) => {
   }
 }
 
+// Who has started it may be killed first; it must not write on for ever.
+process.stdin.resume().once('end', () => process.exit())
+
 const [, , file] = process.argv
 if (file) void work(file)
