@@ -15,6 +15,18 @@ describe('what is asked for within a turn', () => {
     expect(read.mock.calls.map(([{ keys }]) => keys)).toEqual([['a', 'b']])
   })
 
+  it('is read together with what the next turn brings', async () => {
+    const read = vi.fn(
+      async ({ keys }: { keys: string[] }) => new Map(keys.map((key) => [key, key])),
+    )
+    const ask = gathered(read)
+    const first = ask({ payload, key: 'a' })
+    const second = new Promise((answer) => setImmediate(() => answer(ask({ payload, key: 'b' }))))
+    const third = ask({ payload, key: 'c' })
+    expect(await Promise.all([first, second, third])).toEqual(['a', 'b', 'c'])
+    expect(read.mock.calls.map(([{ keys }]) => keys)).toEqual([['a', 'c', 'b']])
+  })
+
   it('is read anew the next time', async () => {
     const rows = [1, 2].values()
     const ask = gathered(async () => new Map([['a', rows.next().value]]))

@@ -1,7 +1,18 @@
-import { expect, test } from '@playwright/test'
-import { act, dialog, enter, publicPage, submit } from './desk'
+import { expect, type Page, test } from '@playwright/test'
+import { act, dialog, enter, formAddress, publicPage, submit } from './desk'
 
 test.use({ viewport: { width: 390, height: 844 } })
+
+/** A leader has filled in the dialog and not confirmed yet; meanwhile others may act. @returns the form */
+const decideSlowly = async ({ page, title }: { page: Page; title: string }) => {
+  const form = await submit({ author: 'author.food', column: 'food/updates', title })
+  await enter({ page, name: 'leader.food' })
+  await page.goto(formAddress(form.id))
+  await page.getByRole('button', { name: '同意' }).click()
+  await dialog(page).getByLabel('不涉密', { exact: true }).check()
+  await dialog(page).getByLabel('意见（选填）').fill('写了很久的意见。')
+  return form
+}
 
 test('a leader on a phone opens the list, reads the page, signs it, and it is public', async ({
   page,
@@ -35,7 +46,7 @@ test('a leader on a phone opens the list, reads the page, signs it, and it is pu
   await expect(record).toContainText('内容属实，同意发布。')
   await expect(page.getByText(/本申请表已办结|审批已完成，等待发布/)).toBeVisible()
 
-  await page.goto(`/admin/collections/application-forms/${form.id}`)
+  await page.goto(formAddress(form.id))
   const href = await page.getByRole('link', { name: '看网页' }).getAttribute('href')
   const path = new URL(href ?? '').pathname
   await expect.poll(async () => (await publicPage(path)).text).toContain(`${title}的正文。`)
@@ -44,13 +55,7 @@ test('a leader on a phone opens the list, reads the page, signs it, and it is pu
 test('somebody who decided on an older state is told so, and sees the form as it is now', async ({
   page,
 }) => {
-  const title = '端到端：同时有两位领导审批'
-  const form = await submit({ author: 'author.food', column: 'food/updates', title })
-  await enter({ page, name: 'leader.food' })
-  await page.goto(`/admin/collections/application-forms/${form.id}`)
-  await page.getByRole('button', { name: '同意' }).click()
-  await dialog(page).getByLabel('不涉密', { exact: true }).check()
-  await dialog(page).getByLabel('意见（选填）').fill('写了很久的意见。')
+  const form = await decideSlowly({ page, title: '端到端：同时有两位领导审批' })
 
   await act({ name: 'head.food', form: form.id, action: 'return', input: { opinion: '请核实。' } })
 
@@ -66,13 +71,7 @@ test('somebody who decided on an older state is told so, and sees the form as it
 test('somebody whose form has moved and come back signs it at the second press, opinion and all', async ({
   page,
 }) => {
-  const title = '端到端：审批时有人提请过保密确认'
-  const form = await submit({ author: 'author.food', column: 'food/updates', title })
-  await enter({ page, name: 'leader.food' })
-  await page.goto(`/admin/collections/application-forms/${form.id}`)
-  await page.getByRole('button', { name: '同意' }).click()
-  await dialog(page).getByLabel('不涉密', { exact: true }).check()
-  await dialog(page).getByLabel('意见（选填）').fill('写了很久的意见。')
+  const form = await decideSlowly({ page, title: '端到端：审批时有人提请过保密确认' })
 
   const input = { opinion: '请确认。' }
   await act({ name: 'head.food', form: form.id, action: 'hold', input })

@@ -2,6 +2,16 @@ import type { Payload } from 'payload'
 import { idOf } from '../access/person'
 import { allMedia } from '../collections/manuscripts/files'
 
+type Sealed = 'media' | 'application-forms' | 'manuscripts'
+
+const seal = ({ payload, collection, id }: { payload: Payload; collection: Sealed; id: string }) =>
+  payload.db.updateOne({
+    collection,
+    where: { id: { equals: id } },
+    data: { sealed: true },
+    options: { atomic: true },
+  })
+
 /** The forms by which the text was handed in before hold the same text. What was published is public and stays so. */
 const sealEarlierForms = async ({
   payload,
@@ -25,14 +35,7 @@ const sealEarlierForms = async ({
     pagination: false,
     overrideAccess: true,
   })
-  for (const { id } of docs) {
-    await payload.db.updateOne({
-      collection: 'application-forms',
-      where: { id: { equals: id } },
-      data: { sealed: true },
-      options: { atomic: true },
-    })
-  }
+  for (const { id } of docs) await seal({ payload, collection: 'application-forms', id })
 }
 
 /**
@@ -66,19 +69,7 @@ export const sealForm = async ({ payload, formId }: { payload: Payload; formId: 
   const media = new Set(
     [manuscript, ...versions.docs.map(({ version }) => version)].flatMap(allMedia),
   )
-  for (const mediaId of media) {
-    await payload.db.updateOne({
-      collection: 'media',
-      where: { id: { equals: mediaId } },
-      data: { sealed: true },
-      options: { atomic: true },
-    })
-  }
+  for (const mediaId of media) await seal({ payload, collection: 'media', id: mediaId })
   await sealEarlierForms({ payload, manuscript: id })
-  await payload.db.updateOne({
-    collection: 'manuscripts',
-    where: { id: { equals: id } },
-    data: { sealed: true },
-    options: { atomic: true },
-  })
+  await seal({ payload, collection: 'manuscripts', id })
 }

@@ -20,8 +20,8 @@ type Preview = {
 }
 
 /**
- * The page of a text as it will look, under a banner that says it is not public, and its English version below it. Who may see it is the caller's to
- * decide. Gives a whole HTML document.
+ * The page of a text as it will look, under a banner that says it is not public, and its English version below it. Who may
+ * see it is the caller's to decide. Gives a whole HTML document.
  * @throws when the column is unknown or the text could not be published as it is
  */
 export const renderPostPreview = async ({

@@ -115,19 +115,14 @@ const nextClosing = (columns: Row[]) => {
   return coming.toSorted()[0] ?? null
 }
 
-type Tree = { columns: Row[]; until: string | null; views: ColumnView[] }
+let kept: { columns: Row[]; until: string | null; views: ColumnView[] } | null = null
 
 /** The tree of some columns, made anew when one of them closes. */
-const keptTree = () => {
-  let kept: Tree | null = null
-  return (columns: Row[]) => {
-    if (kept?.columns === columns && !isPast(kept.until)) return kept.views
-    kept = { columns, until: nextClosing(columns), views: treeOf(columns.map(stored)) }
-    return kept.views
-  }
+const treeNow = (columns: Row[]) => {
+  if (kept?.columns === columns && !isPast(kept.until)) return kept.views
+  kept = { columns, until: nextClosing(columns), views: treeOf(columns.map(stored)) }
+  return kept.views
 }
-
-const treeNow = keptTree()
 
 /** What surrounds every page: the site's settings, its columns, its assets. */
 export const readFrame = async (payload: Payload): Promise<Frame> => {

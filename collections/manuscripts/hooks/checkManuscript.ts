@@ -8,8 +8,8 @@ import { rightsOf } from '../../columns/rightsOf'
 import { allMedia } from '../files'
 
 /**
- * What holds at every save: a text that is not discarded or is brought back by it, an own column (第十条), own files, own providers unless the Office writes, a live policy file where
- * one is interpreted.
+ * What holds at every save: a text that is not discarded or is brought back by it, an own column (第十条), own files, own
+ * providers unless the Office writes, a live policy file where one is interpreted.
  */
 export const checkManuscript: CollectionBeforeChangeHook<Manuscript> = async ({
   data,
