@@ -374,6 +374,7 @@ export interface Post {
   revisedAt?: string | null;
   revision?: number | null;
   migrated?: boolean | null;
+  related?: (string | Post)[] | null;
   withdrawal?: {
     explanation?: string | null;
     at?: string | null;
@@ -943,6 +944,7 @@ export interface PostsSelect<T extends boolean = true> {
   revisedAt?: T;
   revision?: T;
   migrated?: T;
+  related?: T;
   withdrawal?:
     | T
     | {

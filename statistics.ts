@@ -38,6 +38,7 @@ const STATISTICS = {
     posts_rels_order_idx: '100000 33000',
     posts_rels_parent_idx: '100000 1',
     posts_rels_path_idx: '100000 50000',
+    posts_rels_posts_id_idx: '100000 5',
     posts_rels_topics_id_idx: '100000 500',
   },
   manuscripts: {

@@ -52,6 +52,14 @@ const publicFacts: Field[] = [
   { name: 'revision', type: 'number', label: label('修订次数', 'Revision') },
   { name: 'migrated', type: 'checkbox', label: label('历史信息迁移', 'Migrated') },
   {
+    name: 'related',
+    type: 'relationship',
+    relationTo: 'posts',
+    hasMany: true,
+    index: true,
+    label: label('相关信息', 'Related'),
+  },
+  {
     name: 'withdrawal',
     type: 'group',
     label: label('撤下说明', 'Withdrawal'),

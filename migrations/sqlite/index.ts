@@ -1,5 +1,6 @@
 import * as migration_20261122_000000_initial from './20261122_000000_initial';
 import * as migration_20261123_015551_posts_by_time from './20261123_015551_posts_by_time';
+import * as migration_20261123_042115_related_posts from './20261123_042115_related_posts';
 
 export const migrations = [
   {
@@ -10,6 +11,11 @@ export const migrations = [
   {
     up: migration_20261123_015551_posts_by_time.up,
     down: migration_20261123_015551_posts_by_time.down,
-    name: '20261123_015551_posts_by_time'
+    name: '20261123_015551_posts_by_time',
+  },
+  {
+    up: migration_20261123_042115_related_posts.up,
+    down: migration_20261123_042115_related_posts.down,
+    name: '20261123_042115_related_posts'
   },
 ];
