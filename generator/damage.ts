@@ -1,18 +1,21 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
+import { areCopiesSound } from './copies'
 import { isMedia } from './mediaUse'
 import { placeOf, urlOf } from './paths'
 import type { Workshop } from './stage'
 import type { Store } from './store'
 import { rewritePages } from './writePages'
 
-/** Whether a public file is, byte for byte, what the manifest says. */
+/** Whether a public file is, byte for byte, what the manifest says, and its compressed copies hold the same. */
 export const isSound = async ({ store, file }: { store: Store; file: string }) => {
   const entry = store.entryOf(file)
   if (!entry) return true
   try {
-    const bytes = await readFile(placeOf({ root: store.root, file }))
-    return createHash('sha256').update(bytes).digest('hex') === entry.sha256
+    const place = placeOf({ root: store.root, file })
+    const bytes = await readFile(place)
+    if (createHash('sha256').update(bytes).digest('hex') !== entry.sha256) return false
+    return !entry.copies || (await areCopiesSound({ path: place, bytes }))
   } catch {
     return false
   }

@@ -3,8 +3,16 @@ import { type FileHandle, open, stat } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import { errorCode, replaceDurably } from './durable'
 
-/** What the manifest knows of a public file. `media` are the media files that the page shows. */
-export type ManifestEntry = { sha256: string; size: number; media?: string[] }
+/**
+ * What the manifest knows of a public file. `media` are the media files that the page shows, `copies` the sizes of the
+ * compressed copies beside it: they are no files of their own, for they hold nothing else.
+ */
+export type ManifestEntry = {
+  sha256: string
+  size: number
+  media?: string[]
+  copies?: number[]
+}
 
 /** One line: a file with the name it was staged under, or the news that a file is gone. The last line of a path counts. */
 type ManifestLine =
@@ -15,6 +23,9 @@ const encodeLine = (line: ManifestLine) => `${JSON.stringify(line)}\n`
 
 const isListOfText = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((item) => typeof item === 'string')
+
+const isListOfSizes = (value: unknown): value is number[] =>
+  Array.isArray(value) && value.every((item) => typeof item === 'number')
 
 /** Reads one line; undefined for anything that is not a whole line of a manifest, such as a torn last one. */
 const decodeLine = (text: string): ManifestLine | undefined => {
@@ -29,6 +40,7 @@ const decodeLine = (text: string): ManifestLine | undefined => {
     sha256: value.sha256,
     size: value.size,
     ...('media' in value && isListOfText(value.media) ? { media: value.media } : {}),
+    ...('copies' in value && isListOfSizes(value.copies) ? { copies: value.copies } : {}),
     ...('staged' in value && typeof value.staged === 'string' ? { staged: value.staged } : {}),
   }
 }
@@ -95,11 +107,7 @@ export const compactManifest = ({
 }) =>
   replaceDurably({
     path,
-    bytes: [...entries]
-      .map(([file, { sha256, size, media }]) =>
-        encodeLine({ path: file, sha256, size, ...(media ? { media } : {}) }),
-      )
-      .join(''),
+    bytes: [...entries].map(([file, entry]) => encodeLine({ path: file, ...entry })).join(''),
   })
 
 /** An open manifest that lines are added to. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openStore, type Store, Superseded } from './store'
 
@@ -99,6 +100,69 @@ describe('a commit', () => {
       { file: 'posts/2026/1.html', error: 'media/0123456789abcdef/a.jpg is not there' },
     ])
     expect(store.files()).toEqual(['index.html'])
+  })
+})
+
+describe('compressed copies', () => {
+  const LONG = '关于开展进出口食品安全专项检查的通知'.repeat(100)
+  const folder = () => readdir(publicFile('posts/2026'))
+  const unpacked = async () => [
+    String(gunzipSync(await readFile(publicFile('posts/2026/1.html.gz')))),
+    String(brotliDecompressSync(await readFile(publicFile('posts/2026/1.html.br')))),
+  ]
+
+  it('stand beside a long page and change with it', async () => {
+    await write([{ url: POST, text: LONG }])
+    expect(await unpacked()).toEqual([LONG, LONG])
+    await write([{ url: POST, text: `${LONG}。` }])
+    expect(await unpacked()).toEqual([`${LONG}。`, `${LONG}。`])
+    expect(store.files()).toEqual(['posts/2026/1.html'])
+  })
+
+  it('go when a short notice takes the place of the page', async () => {
+    await write([{ url: POST, text: LONG }])
+    await write([{ url: POST, text: 'notice' }])
+    expect(await folder()).toEqual(['1.html'])
+  })
+
+  it('go before a page that cannot be replaced, so that none is newer or older than it', async () => {
+    await write([{ url: POST, text: LONG }])
+    await rm(publicFile('posts/2026/1.html'))
+    await mkdir(publicFile('posts/2026/1.html/in-the-way'), { recursive: true })
+    const done = await write([{ url: POST, text: `${LONG}。` }])
+    expect(done.failed).toHaveLength(1)
+    expect(await folder()).toEqual(['1.html'])
+    await rm(publicFile('posts/2026/1.html'), { recursive: true })
+  })
+
+  it('are ours as long as the page has them, and strays where it has none', async () => {
+    await write([
+      { url: POST, text: LONG },
+      { url: '/', text: 'home' },
+    ])
+    await writeFile(publicFile('index.html.br'), 'x')
+    const named = ['posts/2026/1.html.br', 'index.html.br']
+    expect(await store.removeStrays(named)).toEqual(['index.html.br'])
+  })
+
+  it('that were cut short go at the next opening, and come back with the page', async () => {
+    await write([{ url: POST, text: LONG }])
+    await truncate(publicFile('posts/2026/1.html.br'), 0)
+    await store.close()
+    store = await openStore({ folder: dataDir })
+    expect(store.damaged()).toEqual(['posts/2026/1.html'])
+    expect(await folder()).toEqual(['1.html'])
+    await write([{ url: POST, text: LONG }])
+    expect(await unpacked()).toEqual([LONG, LONG])
+  })
+
+  it('come with a page that is taken over from another release', async () => {
+    await write([{ url: POST, text: LONG }])
+    const other = await openStore({ folder: join(dataDir, 'next') })
+    const staged = await other.stageFrom({ other: store, file: 'posts/2026/1.html' })
+    await other.commit({ staged, since: other.now() })
+    expect(await readdir(join(dataDir, 'next/public_html/posts/2026'))).toHaveLength(3)
+    await other.close()
   })
 })
 

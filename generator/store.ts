@@ -1,8 +1,17 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import {
+  areCopiesWhole,
+  hasCopies,
+  moveCopies,
+  originalOf,
+  removeCopies,
+  writeCopies,
+} from './copies'
 import { copyDurably, moveIntoPlace, reasonOf, removeIfThere, writeDurably } from './durable'
 import { filesUnder, sizeOf, syncFoldersOf } from './folders'
+import { inParallel } from './inParallel'
 import {
   compactManifest,
   type ManifestEntry,
@@ -37,10 +46,19 @@ export class Superseded extends Error {
   }
 }
 
+type Text = { file: string; bytes: Buffer; shown: string[] }
+
+const entryOfText = ({ bytes, shown }: Text): ManifestEntry => ({
+  sha256: createHash('sha256').update(bytes).digest('hex'),
+  size: bytes.length,
+  ...(shown.length > 0 ? { media: shown } : {}),
+})
+
 /** The public files of a release and their manifest. One process writes them; see `openStore`. */
 export type Store = Awaited<ReturnType<typeof openStore>>
 
-const COMPRESSED = ['', '.gz', '.br']
+/** Files that are looked at at once. */
+const LOOKS = 32
 
 /** The folder of a release's public files. */
 export const rootOf = (folder: string) => join(folder, 'public_html')
@@ -51,7 +69,8 @@ export const rootOf = (folder: string) => join(folder, 'public_html')
  *
  * A change is staged first (`staging/`, same file system), then its lines are added to the manifest, then the files are
  * renamed into place in the order given. After a kill, a staged file that the manifest names is renamed, any other is
- * dropped.
+ * dropped. The compressed copies of a file go before it is replaced and come after: what a visitor gets compressed is
+ * never older than the file.
  */
 export const openStore = async ({ folder }: { folder: string }) => {
   const root = rootOf(folder)
@@ -109,7 +128,8 @@ export const openStore = async ({ folder }: { folder: string }) => {
   const removeFiles = async (files: string[]) => {
     if (files.length === 0) return
     for (const file of files) {
-      for (const ending of COMPRESSED) await removeIfThere(place(file) + ending)
+      await removeCopies(place(file))
+      await removeIfThere(place(file))
       setEntry({ file, entry: undefined })
     }
     await syncFoldersOf({ root, files })
@@ -127,19 +147,20 @@ export const openStore = async ({ folder }: { folder: string }) => {
     entries = new Map()
     media.clear()
     for (const [file, entry] of content.entries) setEntry({ file, entry })
-    const unmoved = new Set<string>()
-    for (const name of await readdir(staging)) {
-      const file = content.staged.get(name)
-      const from = join(staging, name)
-      if (file && (await tryToMove({ from, to: place(file) }))) unmoved.add(file)
-      await removeIfThere(from)
-    }
+    const unmoved = await finishMoves(content.staged)
     damaged = []
-    for (const [file, entry] of content.entries) {
-      if (!unmoved.has(file) && (await sizeOf(place(file))) === entry.size) continue
-      damaged.push(file)
-      setEntry({ file, entry: undefined })
-    }
+    await inParallel({
+      items: [...content.entries],
+      limit: LOOKS,
+      work: async ([file, entry]) => {
+        const isWhole = !unmoved.has(file) && (await sizeOf(place(file))) === entry.size
+        if (isWhole && (await areCopiesWhole({ path: place(file), sizes: entry.copies }))) return
+        damaged.push(file)
+        await removeCopies(place(file))
+        const { copies: _copies, ...bare } = entry
+        setEntry({ file, entry: isWhole ? bare : undefined })
+      },
+    })
     for (const file of takeIdleMedia()) {
       await removeIfThere(place(file))
       setEntry({ file, entry: undefined })
@@ -149,6 +170,20 @@ export const openStore = async ({ folder }: { folder: string }) => {
     }
     log = await openManifestLog(manifestPath)
     recoveryNeeded = false
+  }
+
+  /** Does what a kill left to do in the staging folder. @returns the files that cannot be put in place */
+  const finishMoves = async (staged: Map<string, string>) => {
+    const unmoved = new Set<string>()
+    const names = new Set(await readdir(staging))
+    for (const name of new Set([...names].map((one) => originalOf(one) ?? one))) {
+      const file = staged.get(name)
+      const from = join(staging, name)
+      if (file && !names.has(name)) await moveCopies({ from, to: place(file) })
+      else if (file && (await tryToMove({ from, to: place(file) }))) unmoved.add(file)
+      await dropStaged(from)
+    }
+    return unmoved
   }
 
   const isCurrent = async ({
@@ -163,6 +198,7 @@ export const openStore = async ({ folder }: { folder: string }) => {
     const known = entries.get(file)
     if (known?.sha256 !== entry.sha256) return false
     if (JSON.stringify(known.media) !== JSON.stringify(entry.media)) return false
+    if (Boolean(known.copies) !== hasCopies({ file, size: entry.size })) return false
     if (!bytes) return (await sizeOf(place(file))) === entry.size
     try {
       return bytes.equals(await readFile(place(file)))
@@ -190,20 +226,32 @@ export const openStore = async ({ folder }: { folder: string }) => {
     media?: string[]
   }): Promise<Staged> => {
     const file = fileOf(url)
-    const entry: ManifestEntry = {
-      sha256: createHash('sha256').update(bytes).digest('hex'),
-      size: bytes.length,
-      ...(shown.length > 0 ? { media: [...new Set(shown.map(fileOf))] } : {}),
-    }
-    if (await isCurrent({ file, entry, bytes })) return { file, entry, temporary: null }
+    const text = { file, bytes, shown: [...new Set(shown.map(fileOf))] }
+    const known = entries.get(file)
+    return known && (await isCurrent({ file, entry: entryOfText(text), bytes }))
+      ? { file, entry: known, temporary: null }
+      : await stageText(text)
+  }
+
+  /** Writes a file and its compressed copies to the staging folder. */
+  const stageText = async (text: Text): Promise<Staged> => {
+    const { file, bytes } = text
     const temporary = join(staging, temporaryName())
     try {
-      await writeDurably({ path: temporary, bytes })
+      const [copies] = await Promise.all([
+        writeCopies({ file, bytes, path: temporary }),
+        writeDurably({ path: temporary, bytes }),
+      ])
+      return { file, entry: { ...entryOfText(text), ...(copies ? { copies } : {}) }, temporary }
     } catch (error) {
-      await removeIfThere(temporary)
+      await dropStaged(temporary)
       throw error
     }
-    return { file, entry, temporary }
+  }
+
+  const dropStaged = async (temporary: string) => {
+    await removeIfThere(temporary)
+    await removeCopies(temporary)
   }
 
   /**
@@ -224,11 +272,16 @@ export const openStore = async ({ folder }: { folder: string }) => {
     if (known?.sha256 === sha256 && (await isCurrent({ file, entry: known }))) {
       return { file, entry: known, temporary: null }
     }
+    const copied = await copyAsItIs({ file, from })
+    if (copied.entry.sha256 === sha256) return copied
+    await discard([copied])
+    throw new Error(`Media file is not the signed one: ${url}`)
+  }
+
+  const copyAsItIs = async ({ file, from }: { file: string; from: string }) => {
     const temporary = join(staging, temporaryName())
     try {
-      const copied = await copyDurably({ from, to: temporary })
-      if (copied.sha256 !== sha256) throw new Error(`Media file is not the signed one: ${url}`)
-      return { file, entry: copied, temporary }
+      return { file, entry: await copyDurably({ from, to: temporary }), temporary }
     } catch (error) {
       await removeIfThere(temporary)
       throw error
@@ -247,10 +300,12 @@ export const openStore = async ({ folder }: { folder: string }) => {
       for (const shown of entry.media ?? []) {
         if (!entries.has(shown)) staged.push(...(await stageFrom({ other, file: shown })))
       }
-      const temporary = join(staging, temporaryName())
-      const copied = await copyDurably({ from: placeOf({ root: other.root, file }), to: temporary })
-      staged.push({ file, entry, temporary })
-      if (copied.sha256 !== entry.sha256) throw new Error(`${file} was changed`)
+      const from = placeOf({ root: other.root, file })
+      const one = isMedia(file)
+        ? await copyAsItIs({ file, from })
+        : await stageText({ file, bytes: await readFile(from), shown: entry.media ?? [] })
+      staged.push(one)
+      if (one.entry.sha256 !== entry.sha256) throw new Error(`${file} was changed`)
       return staged
     } catch (error) {
       await discard(staged)
@@ -260,7 +315,7 @@ export const openStore = async ({ folder }: { folder: string }) => {
 
   /** Drops files that were made ready and are not wanted after all. */
   const discard = async (staged: Staged[]) => {
-    for (const { temporary } of staged) if (temporary) await removeIfThere(temporary)
+    for (const { temporary } of staged) if (temporary) await dropStaged(temporary)
   }
 
   /**
@@ -324,7 +379,9 @@ export const openStore = async ({ folder }: { folder: string }) => {
 
   const tryToMove = async (move: { from: string; to: string }) => {
     try {
+      await removeCopies(move.to)
       await moveIntoPlace(move)
+      await moveCopies(move)
       return undefined
     } catch (error) {
       return reasonOf(error)
@@ -361,10 +418,16 @@ export const openStore = async ({ folder }: { folder: string }) => {
       await removeFiles([...new Set([...takeIdleMedia(), ...named])])
     }, true)
 
-  /** Takes files away that the manifest does not know, such as those that somebody put there. */
+  /** Whether a file belongs here: one of the manifest, or a compressed copy of one. */
+  const knows = (file: string) => {
+    const original = originalOf(file)
+    return entries.has(file) || Boolean(original && entries.get(original)?.copies)
+  }
+
+  /** Takes files away that do not belong here, such as those that somebody put there. */
   const removeStrays = (files: string[]) =>
     inTurn(async () => {
-      const strays = files.filter((file) => !entries.has(file))
+      const strays = files.filter((file) => !knows(file))
       for (const file of strays) await removeIfThere(place(file))
       return strays
     })
@@ -393,8 +456,9 @@ export const openStore = async ({ folder }: { folder: string }) => {
     now: () => clock,
     has: (url: string) => entries.has(fileOf(url)),
     entryOf: (file: string) => entries.get(file),
+    knows,
     files: () => [...entries.keys()],
-    /** Files that the manifest named but that were missing or of another size at the last opening. */
+    /** Files that the manifest named but that were missing or of another size at the last opening, or their copies. */
     damaged: () => damaged,
     close: () => inTurn(async () => log?.close()),
   }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFile, realpath } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Payload } from 'payload'
+import { areCopiesSound, originalOf } from './copies'
 import { errorCode } from './durable'
 import { filesUnder } from './folders'
 import { type ManifestEntry, readManifest } from './manifest'
@@ -27,15 +28,24 @@ const hashOf = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex
 /** What is wrong with one file; null when it is what the manifest says. */
 const fileProblem = async ({ root, entries }: PublicFiles, file: string) => {
   try {
-    const bytes = await readFile(placeOf({ root, file }))
-    return hashOf(bytes) === entries.get(file)?.sha256 ? null : '文件被改动'
+    const entry = entries.get(file)
+    const path = placeOf({ root, file })
+    const bytes = await readFile(path)
+    if (hashOf(bytes) !== entry?.sha256) return '文件被改动'
+    const isSound = !entry.copies || (await areCopiesSound({ path, bytes }))
+    return isSound ? null : '压缩副本与文件不一致'
   } catch (error) {
     return errorCode(error) === 'ENOENT' ? '文件缺失' : `文件不能读取（${errorCode(error)}）`
   }
 }
 
+const isKnown = ({ entries }: PublicFiles, file: string) => {
+  const original = originalOf(file)
+  return entries.has(file) || Boolean(original && entries.get(original)?.copies)
+}
+
 /**
- * Compares every public file with the manifest, and finds files that are in none.
+ * Compares every public file and its compressed copies with the manifest, and finds files that are in none.
  * @param onFile called for every file of the manifest
  */
 export async function* verifyFiles({ files, onFile }: { files: PublicFiles; onFile: () => void }) {
@@ -45,7 +55,7 @@ export async function* verifyFiles({ files, onFile }: { files: PublicFiles; onFi
     if (problem) yield { file, problem }
   }
   for (const file of await filesUnder({ root: files.root, folders: [''] })) {
-    if (!files.entries.has(file)) yield { file, problem: '多出的文件' }
+    if (!isKnown(files, file)) yield { file, problem: '多出的文件' }
   }
 }
 

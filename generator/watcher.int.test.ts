@@ -11,6 +11,7 @@ import {
 } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Bureau, openBureau } from '../testing/bureau'
 import { type Incidents, openIncidents } from './incidents'
@@ -25,6 +26,9 @@ let releases: Releases
 let incidents: Incidents
 let watcher: Watcher
 let isDown = false
+
+/** A page with compressed copies. */
+const LONG = '/about/'
 
 const placeOf = (file: string) => join(bureau.dataDir, 'public_html', file)
 const textOf = (file: string) => readFile(placeOf(file), 'utf8')
@@ -50,7 +54,7 @@ beforeAll(async () => {
   bureau = await openBureau()
   server = createServer((request, response) => {
     if (isDown) response.writeHead(503).end()
-    else response.end(`page ${request.url}`)
+    else response.end(`page ${request.url}`.padEnd(request.url === LONG ? 2_000 : 0, '。'))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
@@ -73,6 +77,8 @@ beforeEach(async () => {
   for (const url of ['/', '/map/', '/feeds/news.xml']) {
     staged.push(await store.stagePage({ url, bytes: Buffer.from(`page ${url}`) }))
   }
+  const { bytes } = await client.render(LONG)
+  staged.push(await store.stagePage({ url: LONG, bytes }))
   await store.commit({ staged, since: store.now() })
 })
 afterEach(async () => {
@@ -105,6 +111,22 @@ describe('the watch over the public files', () => {
     await watcher.pass()
     expect(await textOf('map/index.html')).toBe('page /map/')
     expect(found()).toEqual([['map/index.html', 'changed']])
+  })
+
+  it('writes a compressed copy anew that was changed or deleted', async () => {
+    const copies = ['about/index.html.br', 'about/index.html.gz']
+    const bytesOf = () => Promise.all(copies.map((file) => readFile(placeOf(file))))
+    const before = await bytesOf()
+    await writeFile(placeOf('about/index.html.br'), brotliCompressSync('evil'))
+    await watcher.pass()
+    expect(found()).toEqual([['about/index.html', 'changed']])
+    await rm(placeOf('about/index.html.gz'))
+    await watcher.pass()
+    expect(found()).toHaveLength(2)
+    expect(await bytesOf()).toEqual(before)
+    await writeFile(placeOf('map/index.html.gz'), 'of a page that has none')
+    await watcher.pass()
+    expect(await isThere('map/index.html.gz')).toBe(false)
   })
 
   it('takes an added file away, a link to elsewhere too', async () => {

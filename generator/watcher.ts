@@ -74,7 +74,7 @@ export const createWatcher = ({
   const findStrays = async () => {
     const store = releases.current()
     const all = await filesUnder({ root: store.root, folders: [''] })
-    const strays = all.filter((file) => !store.entryOf(file))
+    const strays = all.filter((file) => !store.knows(file))
     if (strays.length > 0) await takeAway(strays)
   }
 
