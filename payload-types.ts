@@ -27,6 +27,7 @@ export interface Config {
     columns: Column;
     departments: Department;
     topics: Topic;
+    placements: Placement;
     users: User;
     filings: Filing;
     'publication-records': PublicationRecord;
@@ -46,6 +47,7 @@ export interface Config {
     columns: ColumnsSelect<false> | ColumnsSelect<true>;
     departments: DepartmentsSelect<false> | DepartmentsSelect<true>;
     topics: TopicsSelect<false> | TopicsSelect<true>;
+    placements: PlacementsSelect<false> | PlacementsSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     filings: FilingsSelect<false> | FilingsSelect<true>;
     'publication-records': PublicationRecordsSelect<false> | PublicationRecordsSelect<true>;
@@ -374,6 +376,7 @@ export interface Post {
   revisedAt?: string | null;
   revision?: number | null;
   migrated?: boolean | null;
+  inEnglish?: boolean | null;
   related?: (string | Post)[] | null;
   withdrawal?: {
     explanation?: string | null;
@@ -523,16 +526,28 @@ export interface Post {
  */
 export interface Topic {
   id: string;
+  title: string;
   /**
    * Part of the URL
    */
   code: string;
-  title: string;
   summary?: string | null;
   owner?: (string | null) | Department;
+  /**
+   * Uploaded by the Office
+   */
   picture?: (string | null) | Media;
   order?: number | null;
   closedOn?: string | null;
+  file?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -599,6 +614,39 @@ export interface ApplicationForm {
   sealed?: boolean | null;
   publishing?: boolean | null;
   openKey?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * What the home page puts forward; it goes with its post.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "placements".
+ */
+export interface Placement {
+  id: string;
+  place: 'headline' | 'banner' | 'service';
+  order?: number | null;
+  post: string | Post;
+  /**
+   * Left empty: the title of the post
+   */
+  title?: string | null;
+  /**
+   * Uploaded by the Office; left empty: the first picture of the post
+   */
+  picture?: (string | null) | Media;
+  from: string;
+  to?: string | null;
+  file?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -734,6 +782,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'topics';
         value: string | Topic;
+      } | null)
+    | ({
+        relationTo: 'placements';
+        value: string | Placement;
       } | null)
     | ({
         relationTo: 'users';
@@ -944,6 +996,7 @@ export interface PostsSelect<T extends boolean = true> {
   revisedAt?: T;
   revision?: T;
   migrated?: T;
+  inEnglish?: T;
   related?: T;
   withdrawal?:
     | T
@@ -1120,13 +1173,30 @@ export interface DepartmentsSelect<T extends boolean = true> {
  * via the `definition` "topics_select".
  */
 export interface TopicsSelect<T extends boolean = true> {
-  code?: T;
   title?: T;
+  code?: T;
   summary?: T;
   owner?: T;
   picture?: T;
   order?: T;
   closedOn?: T;
+  file?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "placements_select".
+ */
+export interface PlacementsSelect<T extends boolean = true> {
+  place?: T;
+  order?: T;
+  post?: T;
+  title?: T;
+  picture?: T;
+  from?: T;
+  to?: T;
+  file?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1286,6 +1356,8 @@ export interface SiteSetting {
   };
   errorReportUrl?: string | null;
   introduction?: string | null;
+  introductionEn?: string | null;
+  addressEn?: string | null;
   bureauLeaders?:
     | {
         name: string;
@@ -1327,6 +1399,8 @@ export interface SiteSettingsSelect<T extends boolean = true> {
       };
   errorReportUrl?: T;
   introduction?: T;
+  introductionEn?: T;
+  addressEn?: T;
   bureauLeaders?:
     | T
     | {

@@ -16,6 +16,7 @@ import { Filings } from './collections/filings'
 import { guard, guardGlobal } from './collections/gate/guard'
 import { Manuscripts } from './collections/manuscripts'
 import { Media } from './collections/media'
+import { Placements } from './collections/placements'
 import { Posts } from './collections/posts'
 import { PublicationRecords } from './collections/publicationRecords'
 import { textEditor } from './collections/richText/editor'
@@ -68,6 +69,7 @@ const config = buildConfig({
     Columns,
     Departments,
     Topics,
+    Placements,
     Users,
     Filings,
     PublicationRecords,

@@ -16,6 +16,8 @@ const STATISTICS = {
     column_state_publishedAt_idx: '100000 2500 2300 1',
     department_publishedAt_idx: '100000 2000 1',
     department_state_publishedAt_idx: '100000 2000 1900 1',
+    // Few have an English text; those are looked for.
+    inEnglish_publishedAt_idx: '100000 500 1',
     posts_column_idx: '100000 2500',
     posts_created_at_idx: '100000 1',
     // What is looked for are the few that wait or failed, not the many that are written.

@@ -27,6 +27,7 @@ const GRAPHQL_NAMES = {
   departments: ['Department', 'Departments'],
   columns: ['Column', 'Columns'],
   topics: ['Topic', 'Topics'],
+  placements: ['Placement', 'Placements'],
   users: ['User', 'Users'],
   filings: ['Filing', 'Filings'],
   media: ['Media', 'allMedia'],
@@ -42,6 +43,7 @@ const CHANGE: Record<RuledCollection, Record<string, unknown>> = {
   departments: { phone: '024-1' },
   columns: { keywords: '食品' },
   topics: { summary: '说明' },
+  placements: { title: '换掉的标题' },
   users: { phone: '024-2' },
   filings: { document: '备案函' },
   media: { alt: '换掉的说明' },
@@ -131,6 +133,12 @@ const newRow = async (collection: RuledCollection): Promise<Record<string, unkno
       }
     case 'topics':
       return { code, title: code }
+    case 'placements':
+      return {
+        place: 'headline',
+        post: world.food.posts.published,
+        from: '2020-01-01T00:00:00.000Z',
+      }
     case 'users':
       return { email: `${code}@bureau.example`, name: code, password: randomUUID() }
     case 'filings':

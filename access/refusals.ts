@@ -250,6 +250,11 @@ export const REFUSALS = {
     zh: '所引用的内容不存在或不可见。',
     en: 'What this field names does not exist or may not be seen.',
   },
+  'picture-not-office': {
+    status: 400,
+    zh: '图片须由办公室上传。',
+    en: 'The picture must be one that the Office uploaded.',
+  },
   'file-required': { status: 400, zh: '请选择文件。', en: 'Choose a file.' },
   'code-format': {
     status: 400,

@@ -16,7 +16,7 @@ import {
 
 type Row = Record<string, unknown>
 
-const at = (row: Row, path: string) => row[path.replace(/^(version|parent)\./, '')]
+const at = (row: Row, path: string) => row[path.replace(/^(version|parent|post)\./, '')]
 
 /** What the conditions of the rules mean, on a plain row. */
 const meets = (row: Row, condition: unknown): boolean => {
@@ -30,6 +30,9 @@ const meets = (row: Row, condition: unknown): boolean => {
     if (operator === 'equals') return at(row, key) === operand
     if (operator === 'not_equals') return at(row, key) !== operand
     if (operator === 'in') return Array.isArray(operand) && operand.includes(at(row, key))
+    if (operator === 'exists') return (at(row, key) !== undefined) === operand
+    if (operator === 'less_than_equal') return String(at(row, key)) <= String(operand)
+    if (operator === 'greater_than') return String(at(row, key)) > String(operand)
     throw new Error(`The rules use ${operator}, which this test does not know`)
   })
 }
@@ -74,6 +77,8 @@ const POST_STATE: Record<string, string> = {
   withdrawn: 'withdrawn',
   removed: 'removed',
 }
+const PAST = '2020-01-01T00:00:00.000Z'
+const FUTURE = '2999-01-01T00:00:00.000Z'
 const FORM_STATE: Record<string, string> = { withdrawn: 'published', removed: 'published' }
 
 const inBoth = (names: string[], make: (department: string, name: string) => Row) =>
@@ -88,6 +93,14 @@ const ROWS: Record<RuledCollection, Record<string, Row>> = {
   departments: { food: {}, animal: {} },
   columns: { food: {}, animal: {} },
   topics: { safety: {} },
+  placements: {
+    shown: { from: PAST, state: 'live' },
+    ending: { from: PAST, to: FUTURE, state: 'live' },
+    coming: { from: FUTURE, state: 'live' },
+    ended: { from: PAST, to: PAST, state: 'live' },
+    withdrawn: { from: PAST, state: 'withdrawn' },
+    removed: { from: PAST, state: 'removed' },
+  },
   users: Object.fromEntries(DUTY_LIST.map((duty) => [duty, { id: `id-${duty}` }])),
   filings: {
     ...inBoth(['first', 'colleague'], (department, name) => ({ person: `${name}.${department}` })),

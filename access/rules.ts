@@ -124,6 +124,19 @@ const readFilings: Rule = (person) => {
   return either(ownDepartment(person), isStaff(person) && { person: { equals: person?.id ?? '' } })
 }
 
+/** What the home page puts forward today, and only while its post is live: a title of the Office's own may name what was withdrawn. */
+const readPlacements: Rule = (person) => {
+  if (holds(person, 'office-editor')) return true
+  const now = new Date().toISOString()
+  const open: Where[] = [{ to: { exists: false } }, { to: { greater_than: now } }]
+  const shown: Where[] = [
+    { from: { less_than_equal: now } },
+    { or: open },
+    { 'post.state': { equals: 'live' } },
+  ]
+  return { and: shown }
+}
+
 const siteEditor = holder('office-editor')
 
 /** One line a collection. Nothing is deleted through any API, so there is no column for it. */
@@ -131,6 +144,7 @@ export const RULES = {
   departments: { read: everyone, create: siteEditor, update: siteEditor },
   columns: { read: everyone, create: siteEditor, update: siteEditor },
   topics: { read: everyone, create: siteEditor, update: siteEditor },
+  placements: { read: readPlacements, create: siteEditor, update: siteEditor },
   users: { read: readUsers, create: holder('system-admin'), update: updateUsers },
   filings: { read: readFilings, create: siteEditor, update: siteEditor },
   media: { read: readMedia, create: writes, update: nobody },

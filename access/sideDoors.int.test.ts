@@ -328,6 +328,7 @@ const HIDDEN_FIELDS: [Caller, string, string][] = [
   ['anonymous', 'departments', 'supervisor.hash'],
   ['anonymous', 'departments', 'supervisor.name'],
   ['anonymous', 'topics', 'picture.filename'],
+  ['anonymous', 'placements', 'picture.filename'],
 ]
 
 describe('a question about a hidden field', () => {

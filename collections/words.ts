@@ -82,6 +82,13 @@ export const LIST_KINDS = {
 } as const
 export type ListKind = keyof typeof LIST_KINDS
 
+export const PLACES = {
+  headline: { zh: '头条', en: 'Headline' },
+  banner: { zh: '横幅', en: 'Banner' },
+  service: { zh: '快捷服务', en: 'Quick service' },
+} as const
+export type Place = keyof typeof PLACES
+
 export const CONTRIBUTORS = {
   none: { zh: '不接受供稿', en: 'None' },
   listed: { zh: '指定部门供稿', en: 'Listed departments' },

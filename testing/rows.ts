@@ -36,6 +36,7 @@ export const namedRows = async (
     'application-forms': of(({ forms }) => forms),
     posts: of(({ posts }) => posts),
     filings: of(({ filings }) => filings),
+    placements: Object.entries(world.placements),
   }
   const all = async (collection: RuledCollection) => {
     const names = new Map((known[collection] ?? []).map(([name, id]) => [id, name]))
@@ -46,6 +47,7 @@ export const namedRows = async (
     departments: await all('departments'),
     columns: await all('columns'),
     topics: await all('topics'),
+    placements: await all('placements'),
     users: await all('users'),
     filings: await all('filings'),
     media: await all('media'),

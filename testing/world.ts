@@ -428,6 +428,7 @@ export type World = {
   /** The key of the API account in `people`. */
   apiKey: string
   topic: string
+  placements: Record<'shown' | 'ending' | 'coming' | 'ended' | 'withdrawn', string>
 }
 
 const API_KEY = '7e3f9f0c-5d0c-4a2e-9a51-5f3f3f0a7c11'
@@ -466,6 +467,32 @@ const handOver = async ({
     where: { id: { equals: manuscript } },
     data: { createdBy: writer, lastEditedBy: writer },
   })
+}
+
+const LONG_PAST = '2019-01-01T00:00:00.000Z'
+const PAST = '2020-01-01T00:00:00.000Z'
+const FUTURE = '2999-01-01T00:00:00.000Z'
+
+const makePlacements = async ({
+  payload,
+  posts,
+}: {
+  payload: Payload
+  posts: DepartmentWorld['posts']
+}): Promise<World['placements']> => {
+  // Past the hooks: a post that was withdrawn later cannot be chosen now.
+  const place = async (some: { post: string | undefined; from: string; to?: string }) => {
+    const row = { place: 'headline', order: 1, title: '头条', ...some }
+    const { id } = await payload.db.create({ collection: 'placements', data: row })
+    return String(id)
+  }
+  return {
+    shown: await place({ post: posts.published, from: PAST }),
+    ending: await place({ post: posts.published, from: PAST, to: FUTURE }),
+    coming: await place({ post: posts.published, from: FUTURE }),
+    ended: await place({ post: posts.published, from: LONG_PAST, to: PAST }),
+    withdrawn: await place({ post: posts.withdrawn, from: PAST }),
+  }
 }
 
 /**
@@ -536,5 +563,6 @@ export const openWorld = async (): Promise<World> => {
     inactive,
     apiKey: API_KEY,
     topic: topic.id,
+    placements: await makePlacements({ payload, posts: food.posts }),
   }
 }

@@ -23,6 +23,9 @@ export const contentOf = (snapshot: Snapshot) => ({
   migrated: snapshot.migrated,
 })
 
+/** True when the text has an English version that can stand on a page of its own. */
+export const isInEnglish = ({ english }: Snapshot) => Boolean(english.title && english.body)
+
 type Emptied<Content> = { [Key in keyof Content]: null | Record<string, null> }
 
 /** The same columns without a word in them: what a withdrawn or removed post keeps of its text. */

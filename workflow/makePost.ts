@@ -5,7 +5,7 @@ import { shanghaiYear } from '../collections/dates'
 import { postUrl } from '../collections/urls'
 import type { ApplicationForm, Post } from '../payload-types'
 import { completePost, isIncomplete } from './completion'
-import { contentOf } from './content'
+import { contentOf, isInEnglish } from './content'
 import { columnSeqsOf, publicStateOf } from './publicState'
 import type { Snapshot } from './snapshot'
 
@@ -56,6 +56,7 @@ export const newPost = ({
   columnSeq: number
 }) => ({
   ...contentOf(snapshot),
+  inEnglish: isInEnglish(snapshot),
   number,
   path: postUrl({ number, year: shanghaiYear(at) }),
   state: 'live' as const,
@@ -111,6 +112,7 @@ const revise = async ({ payload, form, snapshot, at }: Making, post: Post) => {
     },
     data: {
       ...contentOf(snapshot),
+      inEnglish: isInEnglish(snapshot),
       state: 'live',
       column: snapshot.column,
       columnSeq,

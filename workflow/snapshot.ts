@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { keysOf } from '../access/keysOf'
 import { idOf } from '../access/person'
 import { publishedMedia } from '../collections/manuscripts/files'
+import { embedded } from '../collections/media/embedded'
 import { KINDS } from '../collections/words'
 import type { Manuscript, Media } from '../payload-types'
 
@@ -97,17 +98,6 @@ export const sha256 = (data: string | Buffer): string =>
 /** Reads a stored snapshot. @throws when the text is not a snapshot of a known schema */
 export const readSnapshot = (stored: string): Snapshot => snapshotSchema.parse(JSON.parse(stored))
 
-const embed = (media: Media): EmbeddedFile => ({
-  mediaId: media.id,
-  sha256: media.sha256 ?? '',
-  filename: media.filename ?? '',
-  alt: media.alt ?? '',
-  mimeType: media.mimeType ?? '',
-  size: media.filesize ?? 0,
-  width: media.width ?? null,
-  height: media.height ?? null,
-})
-
 const ids = (values: ({ id: string } | string)[] | null | undefined) =>
   (values ?? []).map(idOf).filter((id) => id !== null)
 
@@ -133,7 +123,7 @@ export const snapshotOf = ({
   const department = idOf(manuscript.department)
   if (!column || !department) throw new Error('A manuscript has a column and a department')
   const { source, bulletin, policy, guide, english, imported } = manuscript
-  const byId = new Map(media.map((row) => [row.id, embed(row)]))
+  const byId = new Map(media.map((row) => [row.id, embedded(row)]))
   return {
     schema: SNAPSHOT_SCHEMA,
     title: manuscript.title.trim(),

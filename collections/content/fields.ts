@@ -175,6 +175,7 @@ export const topicsField: Field = {
   type: 'relationship',
   relationTo: 'topics',
   hasMany: true,
+  index: true,
   maxRows: 20,
   label: label('专题', 'Topics'),
   admin: { allowCreate: false, allowEdit: false },

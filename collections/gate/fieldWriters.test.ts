@@ -36,6 +36,8 @@ const WRITTEN: Record<string, Record<string, readonly Duty[]>> = {
     lockUntil: [],
   },
   columns: { path: [] },
+  topics: { file: [] },
+  placements: { file: [] },
   filings: { filedBy: [] },
   media: { department: [], sha256: [], sealed: [] },
   manuscripts: { department: [], createdBy: [], lastEditedBy: [], imported: [], sealed: [] },

@@ -33,6 +33,8 @@ export const FIELD_WRITERS: Record<string, Record<string, FieldWriter>> = {
     lockUntil: server,
   },
   columns: { path: server },
+  topics: { file: server },
+  placements: { file: server },
   filings: { filedBy: server },
   media: { department: server, sha256: server, sealed: server },
   manuscripts: {

@@ -51,6 +51,8 @@ const publicFacts: Field[] = [
   { name: 'revisedAt', type: 'date', label: label('修订时间', 'Revised at') },
   { name: 'revision', type: 'number', label: label('修订次数', 'Revision') },
   { name: 'migrated', type: 'checkbox', label: label('历史信息迁移', 'Migrated') },
+  // Kept when the post is withdrawn: its English page becomes a notice too.
+  { name: 'inEnglish', type: 'checkbox', label: label('有英文版', 'In English') },
   {
     name: 'related',
     type: 'relationship',
@@ -161,5 +163,6 @@ export const Posts: CollectionConfig = {
     // The public may see two states: without an order that holds over both, every row of a column is read to find the newest.
     { fields: ['column', 'publishedAt'] },
     { fields: ['department', 'publishedAt'] },
+    { fields: ['inEnglish', 'publishedAt'] },
   ],
 }

@@ -58,6 +58,18 @@ export const SiteSettings: GlobalConfig = {
       label: label('单位概况', 'Introduction'),
     },
     {
+      name: 'introductionEn',
+      type: 'textarea',
+      maxLength: 8000,
+      label: label('单位概况（英文）', 'Introduction in English'),
+    },
+    {
+      name: 'addressEn',
+      type: 'text',
+      maxLength: 300,
+      label: label('地址（英文）', 'Address in English'),
+    },
+    {
       name: 'bureauLeaders',
       type: 'array',
       maxRows: 30,

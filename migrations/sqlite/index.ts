@@ -1,6 +1,7 @@
 import * as migration_20261122_000000_initial from './20261122_000000_initial';
 import * as migration_20261123_015551_posts_by_time from './20261123_015551_posts_by_time';
 import * as migration_20261123_042115_related_posts from './20261123_042115_related_posts';
+import * as migration_20261123_042356_topics_placements_english from './20261123_042356_topics_placements_english';
 
 export const migrations = [
   {
@@ -16,6 +17,11 @@ export const migrations = [
   {
     up: migration_20261123_042115_related_posts.up,
     down: migration_20261123_042115_related_posts.down,
-    name: '20261123_042115_related_posts'
+    name: '20261123_042115_related_posts',
+  },
+  {
+    up: migration_20261123_042356_topics_placements_english.up,
+    down: migration_20261123_042356_topics_placements_english.down,
+    name: '20261123_042356_topics_placements_english'
   },
 ];
