@@ -299,6 +299,15 @@ export interface Media {
   sha256?: string | null;
   department?: (string | null) | Department;
   sealed?: boolean | null;
+  variants?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
   url?: string | null;
@@ -939,6 +948,7 @@ export interface MediaSelect<T extends boolean = true> {
   sha256?: T;
   department?: T;
   sealed?: T;
+  variants?: T;
   updatedAt?: T;
   createdAt?: T;
   url?: T;

@@ -36,7 +36,7 @@ export const FIELD_WRITERS: Record<string, Record<string, FieldWriter>> = {
   topics: { file: server },
   placements: { file: server },
   filings: { filedBy: server },
-  media: { department: server, sha256: server, sealed: server },
+  media: { department: server, sha256: server, sealed: server, variants: server },
   manuscripts: {
     department: server,
     createdBy: server,

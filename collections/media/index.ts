@@ -59,6 +59,8 @@ export const Media: CollectionConfig = {
       label: label('封存', 'Sealed'),
       admin: { hidden: true },
     },
+    // Smaller pictures that the server has made of this one.
+    { name: 'variants', type: 'json', access: { read: () => false }, admin: { hidden: true } },
   ],
   hooks: { beforeOperation: [checkFile], beforeChange: [setMediaFacts] },
 }
