@@ -1,5 +1,5 @@
 import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
-import { createServer, request, type Server } from 'node:http'
+import { createServer, type IncomingHttpHeaders, request, type Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -25,6 +25,10 @@ beforeAll(async () => {
   await writeFile(join(root, 'index.html'), '<h1>首页</h1>')
   await writeFile(join(root, '404.html'), '<h1>没有找到</h1>')
   await writeFile(join(root, 'columns/news/index.html'), '要闻')
+  await mkdir(join(root, 'columns/packed'))
+  await writeFile(join(root, 'columns/packed/index.html'), '要闻')
+  await writeFile(join(root, 'columns/packed/index.html.br'), '压缩 br')
+  await writeFile(join(root, 'columns/packed/index.html.gz'), '压缩 gz')
   await writeFile(join(root, 'media/0123456789abcdef/申报表.docx'), '0123456789')
   await writeFile(join(root, '.hidden'), 'x')
   await writeFile(join(root, '..', 'bureau-site-secret'), 'secret')
@@ -45,13 +49,22 @@ afterAll(async () => {
 const fetchFrom = (path: string, init?: RequestInit) =>
   fetch(origin + path, { redirect: 'manual', ...init })
 
-/** A request whose path no client tidies up. */
-const statusOfRaw = (path: string) =>
-  new Promise<number | undefined>((resolve, reject) => {
+type Raw = { status: number | undefined; headers: IncomingHttpHeaders; body: string }
+
+/** A request whose path no client tidies up and whose answer none unpacks. */
+const rawAnswer = (path: string, headers: Record<string, string> = {}) =>
+  new Promise<Raw>((resolve, reject) => {
     const { hostname, port } = new URL(origin)
-    request({ hostname, port, path }, (response) => {
-      response.resume()
-      resolve(response.statusCode)
+    request({ hostname, port, path, headers }, (response) => {
+      const chunks: Buffer[] = []
+      response.on('data', (chunk: Buffer) => chunks.push(chunk))
+      response.on('end', () =>
+        resolve({
+          status: response.statusCode,
+          headers: response.headers,
+          body: String(Buffer.concat(chunks)),
+        }),
+      )
     })
       .on('error', reject)
       .end()
@@ -69,7 +82,7 @@ describe('the site server', () => {
 
   it('sends an address without its slash on to the one with it', async () => {
     const response = await fetchFrom('/columns/news?from=mail')
-    expect(response.status).toBe(308)
+    expect(response.status).toBe(301)
     expect(response.headers.get('location')).toBe('/columns/news/?from=mail')
   })
 
@@ -85,6 +98,48 @@ describe('the site server', () => {
     expect(response.status).toBe(200)
     expect(response.headers.get('content-type')).toContain('wordprocessingml')
     expect(response.headers.get('cache-control')).toContain('immutable')
+  })
+
+  it.each([
+    ['br, gzip', 'br', '压缩 br'],
+    ['gzip, deflate', 'gzip', '压缩 gz'],
+    ['gzip;q=0.5, *;q=0', 'gzip', '压缩 gz'],
+    ['br;q=0, *', 'gzip', '压缩 gz'],
+    ['BR', 'br', '压缩 br'],
+    ['deflate', undefined, '要闻'],
+    ['br;q=0, gzip;q=0', undefined, '要闻'],
+    ['', undefined, '要闻'],
+  ])('sends the copy that "%s" takes: %s', async (accepted, encoding, text) => {
+    const { headers, body } = await rawAnswer('/columns/packed/', { 'accept-encoding': accepted })
+    expect(headers['content-encoding']).toBe(encoding)
+    expect(headers.vary).toBe('Accept-Encoding')
+    expect(headers['content-type']).toBe('text/html; charset=utf-8')
+    expect(body).toBe(text)
+  })
+
+  it('sends whole copies only, and the page itself where there is none', async () => {
+    const ranged = { 'accept-encoding': 'br', range: 'bytes=0-1' }
+    expect((await rawAnswer('/columns/packed/', ranged)).status).toBe(200)
+    expect((await rawAnswer('/', ranged)).headers['content-encoding']).toBeUndefined()
+  })
+
+  it('has another tag for each encoding, and says 304 to the one it belongs to', async () => {
+    const tagOf = async (accepted: string) =>
+      (await rawAnswer('/columns/packed/', { 'accept-encoding': accepted })).headers.etag
+    const tags = [await tagOf('br'), await tagOf('gzip'), await tagOf('')]
+    expect(new Set(tags).size).toBe(3)
+    for (const tag of tags) expect(tag).toMatch(/^"[^"]+"$/)
+    const again = { 'accept-encoding': 'br', 'if-none-match': tags[0] ?? '' }
+    expect(await rawAnswer('/columns/packed/', again)).toMatchObject({
+      status: 304,
+      headers: { vary: 'Accept-Encoding', 'cache-control': 'no-cache' },
+    })
+    const other = { 'accept-encoding': 'gzip', 'if-none-match': tags[0] ?? '' }
+    expect((await rawAnswer('/columns/packed/', other)).status).toBe(200)
+  })
+
+  it('does not serve a compressed copy by its own name', async () => {
+    expect((await fetchFrom('/columns/packed/index.html.br')).status).toBe(404)
   })
 
   it('says 304 to who has the page, until it changes', async () => {
@@ -136,7 +191,7 @@ describe('the site server', () => {
     '/%zz',
     '/index.html/',
   ])('finds nothing at %s', async (path) => {
-    expect(await statusOfRaw(path)).toBe(404)
+    expect((await rawAnswer(path)).status).toBe(404)
   })
 
   it('never sends a visitor to another host', async () => {

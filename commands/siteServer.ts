@@ -3,36 +3,18 @@ import { type FileHandle, open } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { extname } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { searchUrl } from '../collections/urls'
-import { PAGE_HEADERS } from '../generator/pageHeaders'
+import { notFoundUrl, searchUrl } from '../collections/urls'
+import { isText, originalOf } from '../generator/copies'
+import {
+  CACHING,
+  CONTENT_TYPES,
+  isKept,
+  PAGE_HEADERS,
+  UNKNOWN_TYPE,
+} from '../generator/pageHeaders'
 import { fileOf, placeOf } from '../generator/paths'
+import { encodingsFor } from './encodings'
 import { LONGEST_HEAD, passOnSearch } from './searchProxy'
-
-const TYPES: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.xml': 'application/xml; charset=utf-8',
-  '.txt': 'text/plain; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.jpeg': 'image/jpeg',
-  '.webp': 'image/webp',
-  '.gif': 'image/gif',
-  '.woff2': 'font/woff2',
-  '.pdf': 'application/pdf',
-  '.doc': 'application/msword',
-  '.xls': 'application/vnd.ms-excel',
-  '.ppt': 'application/vnd.ms-powerpoint',
-  '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  '.pptx': 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
-}
-
-/** The names of these hold a hash of their content. */
-const UNCHANGING = /^\/(assets|media)\//
 
 type Found = { file: FileHandle; stats: Stats }
 
@@ -62,45 +44,89 @@ const rangeOf = ({ header, size }: { header: string | undefined; size: number })
   return { start, end, isSatisfiable: start <= end }
 }
 
-const sendFile = async ({
-  request,
-  response,
-  found: { file, stats },
-  url,
-  status,
-}: {
-  request: IncomingMessage
-  response: ServerResponse
-  found: Found
-  url: string
-  status: number
-}) => {
-  const etag = etagOf(stats)
-  const headers: Record<string, string | number> = {
-    'content-type': TYPES[extname(fileOf(url)).toLowerCase()] ?? 'application/octet-stream',
-    'cache-control': UNCHANGING.test(url) ? 'public, max-age=31536000, immutable' : 'no-cache',
-    'last-modified': stats.mtime.toUTCString(),
-    'accept-ranges': 'bytes',
-    etag,
+/** The compressed copy of a file that the browser takes, with the name of its encoding; null when there is none. */
+const openCopy = async ({ root, url, request }: Asked): Promise<Copy | null> => {
+  if (!isText(fileOf(url))) return null
+  for (const { name, ending } of encodingsFor(request.headers['accept-encoding'])) {
+    const found = await openFile({ root, url: servedBy(url) + ending })
+    if (found) return { ...found, encoding: name }
   }
-  if (status === 200 && request.headers['if-none-match']?.split(/,\s*/).includes(etag)) {
+  return null
+}
+type Asked = { root: string; url: string; request: IncomingMessage }
+type Copy = Found & { encoding: string }
+
+const servedBy = (url: string) => (url.endsWith('/') ? `${url}index.html` : url)
+
+const headersOf = ({ url, stats, encoding }: { url: string; stats: Stats; encoding?: string }) => {
+  const file = fileOf(url)
+  const headers: Record<string, string | number> = {
+    'content-type': CONTENT_TYPES[extname(file).toLowerCase()] ?? UNKNOWN_TYPE,
+    'last-modified': stats.mtime.toUTCString(),
+    etag: etagOf(stats),
+  }
+  if (isText(file)) headers.vary = 'Accept-Encoding'
+  if (encoding) headers['content-encoding'] = encoding
+  return headers
+}
+
+/** What of a file is sent: all of it, or the part that was asked for. */
+const partOf = ({
+  request,
+  stats,
+  encoding,
+  status,
+}: Omit<Sending, 'response' | 'url' | 'file'>) => {
+  const mayBePart = status === 200 && !encoding && !request.headers['if-range']
+  return rangeOf({ header: mayBePart ? request.headers.range : undefined, size: stats.size })
+}
+
+const sendOpen = async (sending: Sending) => {
+  const { request, response, url, file, stats, encoding, status } = sending
+  const headers = headersOf({ url, stats, encoding })
+  if (isKept(url)) response.setHeader('cache-control', CACHING.kept)
+  if (status === 200 && request.headers['if-none-match']?.split(/,\s*/).includes(etagOf(stats))) {
     response.writeHead(304, headers).end()
     return
   }
-  const asked = status === 200 && !request.headers['if-range'] ? request.headers.range : undefined
-  const range = rangeOf({ header: asked, size: stats.size })
+  const range = partOf(sending)
   if (range && !range.isSatisfiable) {
     response.writeHead(416, { 'content-range': `bytes */${stats.size}` }).end()
     return
   }
   const { start, end } = range ?? { start: 0, end: stats.size - 1 }
   if (range) headers['content-range'] = `bytes ${start}-${end}/${stats.size}`
+  else if (status === 200 && !encoding) headers['accept-ranges'] = 'bytes'
   response.writeHead(range ? 206 : status, { ...headers, 'content-length': end - start + 1 })
   if (request.method === 'HEAD' || stats.size === 0) {
     response.end()
     return
   }
   await pipeline(file.createReadStream({ start, end, autoClose: false }), response)
+}
+type Sending = Found & {
+  request: IncomingMessage
+  response: ServerResponse
+  url: string
+  encoding?: string
+  status: number
+}
+
+/** Sends a file, compressed if there is a copy that the browser takes. @returns false when there is no such file */
+const sendFile = async ({
+  root,
+  ...to
+}: Omit<Sending, keyof Found | 'encoding'> & { root: string }) => {
+  const found = await openFile({ root, url: to.url })
+  if (!found) return false
+  const copy = await openCopy({ root, ...to })
+  try {
+    await sendOpen({ ...to, ...(copy ?? found) })
+  } finally {
+    await found.file.close()
+    await copy?.file.close()
+  }
+  return true
 }
 
 /** The address before the question mark, and what follows it. */
@@ -121,31 +147,23 @@ const answer = async ({
   response: ServerResponse
 }) => {
   for (const [name, value] of Object.entries(PAGE_HEADERS)) response.setHeader(name, value)
+  response.setHeader('cache-control', CACHING.asked)
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.writeHead(405, { allow: 'GET, HEAD' }).end()
     return
   }
   const [url = '/', query] = partsOf(request.url ?? '/')
   if (url === searchUrl()) return passOnSearch({ cms, query: query ?? '', request, response })
-  const found = await openFile({ root, url })
-  if (found) {
-    await sendFile({ request, response, found, url, status: 200 }).finally(() => found.file.close())
-    return
-  }
+  const to = { root, request, response }
+  if (!originalOf(url) && (await sendFile({ ...to, url, status: 200 }))) return
   const folder = await openFile({ root, url: `${url}/` })
   if (folder) {
     await folder.file.close()
-    response.writeHead(308, { location: `${url}/${query ? `?${query}` : ''}` }).end()
+    response.writeHead(301, { location: `${url}/${query ? `?${query}` : ''}` }).end()
     return
   }
-  const missing = await openFile({ root, url: '/404.html' })
-  if (!missing) {
-    response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('404\n')
-    return
-  }
-  await sendFile({ request, response, found: missing, url: '/404.html', status: 404 }).finally(() =>
-    missing.file.close(),
-  )
+  if (await sendFile({ ...to, url: notFoundUrl(), status: 404 })) return
+  response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('404\n')
 }
 
 /**

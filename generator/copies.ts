@@ -13,7 +13,6 @@ const unbrotlied = promisify(brotliDecompress)
 const COPY_ENDINGS = ['.gz', '.br'] as const
 
 const IS_COPY = /\.(?:gz|br)$/
-const IS_TEXT = /\.(?:html|css|js|xml|json|txt)$/
 /** A smaller file is one packet with its headers, compressed or not. */
 const LEAST_BYTES = 1_024
 
@@ -21,9 +20,12 @@ const LEAST_BYTES = 1_024
 export const originalOf = (name: string) =>
   IS_COPY.test(name) ? name.replace(IS_COPY, '') : undefined
 
+/** Whether a file may be sent compressed, by its name. */
+export const isText = (file: string) => /\.(?:html|css|js|xml|json|txt)$/.test(file)
+
 /** Whether compressed copies stand beside a public file. */
 export const hasCopies = ({ file, size }: { file: string; size: number }) =>
-  size >= LEAST_BYTES && IS_TEXT.test(file)
+  size >= LEAST_BYTES && isText(file)
 
 /** Every visitor loads the assets, and they seldom change. A page is written often: twice the time would save a tenth. */
 const effortFor = (file: string) =>
