@@ -1,5 +1,6 @@
 /** Every public URL is written here and nowhere else. Pure. */
 import { z } from 'zod'
+import { type Variant, variantName } from './media/variants'
 
 const POSTS_PER_ARCHIVE = 20
 const POSTS_PER_SITEMAP = 200
@@ -66,6 +67,9 @@ export const safeFileName = (name: string) => {
 
 export const mediaUrl = ({ sha256, filename }: { sha256: string; filename: string }) =>
   `/media/${sha256.slice(0, 16)}/${encodeURIComponent(safeFileName(filename))}`
+
+export const variantUrl = ({ sha256, ...variant }: Variant & { sha256: string }) =>
+  `/media/${sha256.slice(0, 16)}/${variantName(variant)}`
 
 export const assetUrl = ({ name, hash, ext }: { name: string; hash: string; ext: string }) =>
   `/assets/${name}.${hash}.${ext}`

@@ -7,7 +7,16 @@ import { reasonOf } from './durable'
 import { type Places, readPlaces } from './places'
 
 const FILES = z
-  .array(z.object({ mediaId: z.string(), sha256: z.string(), filename: z.string() }))
+  .array(
+    z.object({
+      mediaId: z.string(),
+      sha256: z.string(),
+      filename: z.string(),
+      mimeType: z.string().nullish(),
+      width: z.number().nullish(),
+      height: z.number().nullish(),
+    }),
+  )
   .nullish()
   .transform((files) => files ?? [])
 

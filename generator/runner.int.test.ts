@@ -6,6 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { RequiredDataFromCollectionSlug } from 'payload'
 import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { variantsMade } from '../collections/media/makeVariants'
 import { mediaUrl, postUrl } from '../collections/urls'
 import { type Bureau, openBureau } from '../testing/bureau'
 import { publicStateOf } from '../workflow/publicState'
@@ -276,21 +277,26 @@ describe('a publication', () => {
 })
 
 describe('media', () => {
-  const addMedia = async (alt: string) => {
+  const addMedia = async (alt: string, { width, height } = { width: 8, height: 8 }) => {
     number += 1
     const background = { r: number % 256, g: Math.floor(number / 256), b: 7 }
-    const data = await sharp({ create: { width: 8, height: 8, channels: 3, background } })
-      .png()
+    // The camera lay on its side, and wrote down whose it was.
+    const data = await sharp({ create: { width: height, height: width, channels: 3, background } })
+      .withExif({ IFD0: { Artist: 'somebody' } })
+      .withMetadata({ orientation: 6 })
+      .jpeg()
       .toBuffer()
     const media = await bureau.payload.create({
       collection: 'media',
       overrideAccess: true,
       data: { department: departmentId, alt },
-      file: { name: `图 ${number}.png`, data, mimetype: 'image/png', size: data.length },
+      file: { name: `图 ${number}.jpg`, data, mimetype: 'image/jpeg', size: data.length },
     })
     const { filename, sha256: hash } = media
     if (!filename || !hash) throw new Error('No file')
-    return { mediaId: media.id, filename, sha256: hash, alt, mimeType: 'image/png', size: 1 }
+    const { mimeType, width: seenWidth, height: seenHeight } = media
+    const size = { size: 1, width: seenWidth, height: seenHeight }
+    return { mediaId: media.id, filename, sha256: hash, alt, mimeType, ...size }
   }
   const fileOfMedia = (file: { sha256: string; filename: string }) =>
     decodeURIComponent(mediaUrl(file)).slice(1)
@@ -305,6 +311,97 @@ describe('media', () => {
     await untilDelivery(post.id, 'written')
     expect(await isThere(post.file)).toBe(true)
     expect(await isThere(fileOfMedia(file))).toBe(false)
+  })
+
+  describe('that is a picture', () => {
+    const LARGE = { width: 800, height: 500 }
+    const VARIANTS = ['~480.avif', '~480.webp', '~800.avif', '~800.webp']
+    const publicFolder = (hash: string) => placeOf(`media/${hash.slice(0, 16)}`)
+    const ownFolder = (hash: string) => join(bureau.dataDir, 'media/variants', hash)
+    const publish = async (file: Awaited<ReturnType<typeof addMedia>>) => {
+      const post = await addPost({ files: [file] })
+      runner.port.deliver(post.id)
+      await untilDelivery(post.id, 'written')
+      return post
+    }
+
+    it('comes with smaller ones, upright and without the words of the camera, and they go with it', async () => {
+      const file = await addMedia('查验', LARGE)
+      expect(file).toMatchObject(LARGE)
+      const post = await publish(file)
+      const folder = publicFolder(file.sha256)
+      const names = (await readdir(folder)).toSorted()
+      expect(names.filter((name) => name.startsWith('~'))).toEqual(VARIANTS)
+      for (const [name, width] of [
+        ['~480.avif', 480],
+        ['~800.webp', 800],
+      ] as const) {
+        const found = await sharp(await readFile(join(folder, name))).metadata()
+        expect(found).toMatchObject({ width, height: (width * 5) / 8 })
+        expect([found.orientation ?? 1, found.exif]).toEqual([1, undefined])
+      }
+      const before = await change({ id: post.id, data: { state: 'removed', files: [] } })
+      await runner.port.retract({ postId: post.id, before, mediaHashes: [file.sha256] })
+      expect(await readdir(folder)).toEqual([])
+      await untilDelivery(post.id, 'written')
+    })
+
+    it('gets them also when they were never made, or somebody put others in their place', async () => {
+      const file = await addMedia('现场', LARGE)
+      const folder = ownFolder(file.sha256)
+      await variantsMade()
+      const bytesOf = async () =>
+        Promise.all(VARIANTS.map((name) => readFile(join(publicFolder(file.sha256), name))))
+      await bureau.payload.db.updateOne({
+        collection: 'media',
+        id: file.mediaId,
+        data: { variants: null },
+      })
+      await rm(folder, { recursive: true })
+      const first = await publish(file)
+      const made = await bytesOf()
+      await change({ id: first.id, data: { state: 'withdrawn', files: [] } })
+      await untilDelivery(first.id, 'written')
+      await writeFile(join(folder, '~480.webp'), 'another picture')
+      await rm(join(folder, '~800.avif'))
+      await publish(file)
+      expect(await bytesOf()).toEqual(made)
+    })
+
+    it('is shared by the rows that hold the same bytes', async () => {
+      const file = await addMedia('同一张', LARGE)
+      await variantsMade()
+      const data = await readFile(join(bureau.dataDir, 'media', file.filename))
+      const { id } = await bureau.payload.create({
+        collection: 'media',
+        overrideAccess: true,
+        data: { department: departmentId, alt: '又一张' },
+        file: { name: '又一张.jpg', data, mimetype: 'image/jpeg', size: data.length },
+      })
+      await variantsMade()
+      const [one, other] = await Promise.all(
+        [file.mediaId, id].map((media) =>
+          bureau.payload.findByID({ collection: 'media', id: media, overrideAccess: true }),
+        ),
+      )
+      expect(other?.variants).toHaveLength(VARIANTS.length)
+      expect(other?.variants).toEqual(one?.variants)
+    })
+
+    it('is refused when it cannot be drawn', async () => {
+      const whole = await sharp({ create: { ...LARGE, channels: 3, background: 'red' } })
+        .png()
+        .toBuffer()
+      const data = Buffer.concat([whole.subarray(0, 40), Buffer.alloc(400, 7)])
+      await expect(
+        bureau.payload.create({
+          collection: 'media',
+          overrideAccess: true,
+          data: { department: departmentId, alt: '坏图' },
+          file: { name: '坏图.png', data, mimetype: 'image/png', size: data.length },
+        }),
+      ).rejects.toThrow()
+    })
   })
 
   it('that is not the signed file keeps the post off the site', async () => {

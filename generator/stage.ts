@@ -1,6 +1,15 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Payload } from 'payload'
-import { mediaUrl } from '../collections/urls'
+import {
+  type MadeVariant,
+  madeVariants,
+  makeVariants,
+  variantPlace,
+} from '../collections/media/makeVariants'
+import { variantsOf } from '../collections/media/variants'
+import { mediaUrl, variantUrl } from '../collections/urls'
 import { assetsOf } from './assets'
 import { reasonOf } from './durable'
 import { inParallel } from './inParallel'
@@ -30,39 +39,81 @@ export type StagedPages = {
   failed: Map<string, string>
 }
 
-/** The URLs of the media of a post. */
-export const mediaOf = (files: PostFile[]) => files.map(mediaUrl)
+/** The URLs of the media of a post: its files, and the smaller pictures of those that are pictures. */
+export const mediaOf = (files: PostFile[]) =>
+  files.flatMap((file) => [
+    mediaUrl(file),
+    ...variantsOf(file).map((variant) => variantUrl({ sha256: file.sha256, ...variant })),
+  ])
 
 /**
- * Makes the files of a post ready: copies of the uploads, each the one that was signed.
+ * Makes the files of a post ready: copies of the uploads, each the one that was signed, and the smaller pictures of them.
  * @throws when one is missing or another than the signed one
  */
 export const stageMedia = async ({
-  workshop: { payload, store, mediaDir },
+  workshop,
   files,
 }: {
   workshop: Workshop
   files: PostFile[]
 }): Promise<Staged[]> => {
+  const { payload, store, mediaDir } = workshop
   const staged: Staged[] = []
   try {
     for (const file of files) {
-      const { filename } = await payload.findByID({
+      const { filename, variants } = await payload.findByID({
         collection: 'media',
         id: file.mediaId,
         depth: 0,
-        select: { filename: true },
+        select: { filename: true, variants: true },
         overrideAccess: true,
       })
       if (!filename) throw new Error(`Media ${file.mediaId} has no file`)
       const from = join(mediaDir, filename)
       staged.push(await store.stageMedia({ url: mediaUrl(file), from, sha256: file.sha256 }))
+      staged.push(...(await stageVariants({ workshop, file, from, stored: variants })))
     }
   } catch (error) {
     await store.discard(staged)
     throw error
   }
   return staged
+}
+
+/** Copies of the smaller pictures. Those that are not there, or are others than were made of the upload, are made now. */
+const stageVariants = async ({ workshop, file, from, stored }: Pictures): Promise<Staged[]> => {
+  const wanted = variantsOf(file)
+  if (wanted.length === 0) return []
+  const made = madeVariants(stored)
+  const staged = made.length === wanted.length ? await tryToStage({ workshop, file, made }) : null
+  if (staged) return staged
+  const bytes = await readFile(from)
+  if (createHash('sha256').update(bytes).digest('hex') !== file.sha256) {
+    throw new Error(`Media file is not the signed one: ${file.filename}`)
+  }
+  const { payload } = workshop
+  const upload = { ...file, id: file.mediaId }
+  const anew = await makeVariants({ payload, upload, bytes, isAnew: made.length > 0 })
+  return await stageMade({ workshop, file, made: anew })
+}
+type Pictures = { workshop: Workshop; file: PostFile; from: string; stored: unknown }
+type Made = { workshop: Workshop; file: PostFile; made: MadeVariant[] }
+
+const tryToStage = (made: Made) => stageMade(made).catch(() => null)
+
+const stageMade = async ({ workshop: { payload, store }, file, made }: Made) => {
+  const staged: Staged[] = []
+  try {
+    for (const variant of made) {
+      const from = variantPlace({ payload, sha256: file.sha256, variant })
+      const url = variantUrl({ sha256: file.sha256, width: variant.width, format: variant.format })
+      staged.push(await store.stageMedia({ url, from, sha256: variant.sha256 }))
+    }
+    return staged
+  } catch (error) {
+    await store.discard(staged)
+    throw error
+  }
 }
 
 /**

@@ -2,18 +2,13 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Payload } from 'payload'
 import type { Reason } from '../access/refusals'
+import { mediaFolder } from '../collections/media/mediaFolder'
 import type { ApplicationForm } from '../payload-types'
 import { readSnapshot, sha256 } from './snapshot'
 
 /** The stored text still is the text that was signed. */
 export const hashReasons = (form: ApplicationForm): Reason[] =>
   form.snapshot && sha256(form.snapshot) === form.contentHash ? [] : [{ code: 'hash-mismatch' }]
-
-/** Where uploads lie on disk. */
-const mediaFolder = (payload: Payload) => {
-  const { upload } = payload.collections.media.config
-  return path.resolve(upload.staticDir ?? 'data/media')
-}
 
 const sealedReasons = async ({
   payload,

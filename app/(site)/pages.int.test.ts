@@ -386,8 +386,8 @@ describe('a preview', () => {
               alt: '图',
               mimeType: 'image/jpeg',
               size: 1,
-              width: 2,
-              height: 1,
+              width: 2000,
+              height: 1000,
             },
           ],
         },
@@ -399,6 +399,7 @@ describe('a preview', () => {
     has(html, '英文文本')
     has(html, 'Not public.')
     has(html, 'src="/api/media/file/m"')
+    expect(html).not.toContain('srcset')
     has(html, 'noindex')
   })
 })

@@ -3,6 +3,7 @@ import { accessOf } from '../../access/adapters'
 import { label } from '../words'
 import { MIME_TYPES } from './fileTypes'
 import { checkFile } from './hooks/checkFile'
+import { makeVariantsSoon } from './hooks/makeVariantsSoon'
 import { setMediaFacts } from './hooks/setMediaFacts'
 
 /** 素材: pictures and files of the departments. Never public by itself; never replaced or deleted through an API. */
@@ -59,8 +60,12 @@ export const Media: CollectionConfig = {
       label: label('封存', 'Sealed'),
       admin: { hidden: true },
     },
-    // Smaller pictures that the server has made of this one.
+    // Smaller pictures that the server has made of this one, with their hashes.
     { name: 'variants', type: 'json', access: { read: () => false }, admin: { hidden: true } },
   ],
-  hooks: { beforeOperation: [checkFile], beforeChange: [setMediaFacts] },
+  hooks: {
+    beforeOperation: [checkFile],
+    beforeChange: [setMediaFacts],
+    afterChange: [makeVariantsSoon],
+  },
 }

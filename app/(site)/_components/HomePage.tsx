@@ -30,9 +30,14 @@ export type HomePageProps = {
   mediaHref: MediaHref
 }
 
+/** Half of the page where it has two columns. */
+const LEAD_SIZES = '(min-width: 75rem) 37rem, (min-width: 62rem) 50vw, 100vw'
+
 const Lead = ({ post, mediaHref }: { post: PostLink; mediaHref: MediaHref }) => (
   <article className="b-lead">
-    {post.picture ? <Picture file={post.picture} mediaHref={mediaHref} eager /> : null}
+    {post.picture ? (
+      <Picture file={post.picture} mediaHref={mediaHref} sizes={LEAD_SIZES} eager />
+    ) : null}
     <h3>
       <a href={post.path}>{post.title}</a>
     </h3>

@@ -1,20 +1,57 @@
 import type { FileView, MediaHref } from './views'
 
-type Props = { file: FileView; mediaHref: MediaHref; eager?: boolean }
+type Props = {
+  file: FileView
+  mediaHref: MediaHref
+  /** The first picture of a page, which the eye meets at once. */
+  eager?: boolean
+  /** How wide the picture is in which window; without it, as wide as a text. */
+  sizes?: string
+}
 
-/** A picture with its description for those who do not see it; its size keeps the page from jumping. */
-export const Picture = ({ file, mediaHref, eager = false }: Props) => (
-  // biome-ignore lint/performance/noImgElement: next/image needs a script; pages are plain files
-  <img
-    className="b-picture"
-    src={mediaHref(file)}
-    alt={file.alt}
-    width={file.width ?? undefined}
-    height={file.height ?? undefined}
-    loading={eager ? 'eager' : 'lazy'}
-    decoding="async"
-  />
-)
+const AS_WIDE_AS_TEXT = '(min-width: 52rem) 48rem, 100vw'
+
+const formatsOf = ({ variants }: FileView) => [...new Set(variants.map(({ format }) => format))]
+
+const sourcesOf = ({ variants }: FileView, format: string) =>
+  variants
+    .filter((variant) => variant.format === format)
+    .map(({ href, width }) => `${href} ${width}w`)
+    .join(', ')
+
+/**
+ * A picture with its description for those who do not see it; its size keeps the page from jumping. A browser takes the
+ * smaller pictures that it knows and that are large enough for its window.
+ */
+export const Picture = ({ file, mediaHref, eager = false, sizes = AS_WIDE_AS_TEXT }: Props) => {
+  const image = (
+    // biome-ignore lint/performance/noImgElement: next/image needs a script; pages are plain files
+    <img
+      className="b-picture"
+      src={mediaHref(file)}
+      alt={file.alt}
+      width={file.width ?? undefined}
+      height={file.height ?? undefined}
+      loading={eager ? undefined : 'lazy'}
+      fetchPriority={eager ? 'high' : undefined}
+      decoding="async"
+    />
+  )
+  if (file.variants.length === 0) return image
+  return (
+    <picture>
+      {formatsOf(file).map((format) => (
+        <source
+          key={format}
+          type={`image/${format}`}
+          srcSet={sourcesOf(file, format)}
+          sizes={sizes}
+        />
+      ))}
+      {image}
+    </picture>
+  )
+}
 
 /** A picture with its description as caption. The caption repeats `alt`, so it is not read out twice. */
 export const Figure = (props: Props) => (

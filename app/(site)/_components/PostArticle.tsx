@@ -150,6 +150,7 @@ export const PostArticle = ({ post, mediaHref, site }: PostArticleProps) => {
             outline={outline}
             files={post.files}
             mediaHref={mediaHref}
+            firstPicture={leading ? null : uploadsIn(post.body.root)[0]}
             domain={site.domain}
           />
         ) : null}

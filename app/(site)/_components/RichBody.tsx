@@ -14,6 +14,8 @@ type Surroundings = {
   outline: Outline
   files: FileView[]
   mediaHref: MediaHref
+  /** The media id of the picture that is the first on the page, if it is in the text. */
+  firstPicture?: string | null
   /** The site's domain: links to other sites are marked. */
   domain: string
 }
@@ -63,12 +65,19 @@ type LinkProps = {
   children: ReactNode
 }
 
-type UploadProps = { mediaId: string | null; files: FileView[]; mediaHref: MediaHref }
+type UploadProps = {
+  mediaId: string | null
+  files: FileView[]
+  mediaHref: MediaHref
+  isFirst: boolean
+}
 
-const Upload = ({ mediaId, files, mediaHref }: UploadProps) => {
+const Upload = ({ mediaId, files, mediaHref, isFirst }: UploadProps) => {
   const file = files.find((candidate) => candidate.mediaId === mediaId)
   if (!file) return <Undrawable what={`file ${mediaId} is not embedded in the post`} />
-  if (file.mimeType.startsWith('image/')) return <Figure file={file} mediaHref={mediaHref} />
+  if (file.mimeType.startsWith('image/')) {
+    return <Figure file={file} mediaHref={mediaHref} eager={isFirst} />
+  }
   return (
     <p>
       <AttachmentLink attachment={{ title: file.alt, file }} mediaHref={mediaHref} />
@@ -93,7 +102,13 @@ const withBoldNumber = <Node extends object>({
   ]
 }
 
-const convertersFor = ({ outline, files, mediaHref, domain }: Surroundings): JSXConverters => ({
+const convertersFor = ({
+  outline,
+  files,
+  mediaHref,
+  firstPicture,
+  domain,
+}: Surroundings): JSXConverters => ({
   text: ({ node }) =>
     FORMATS.reduce<ReactNode>(
       (text, [bit, wrap]) => (node.format & bit ? wrap(text) : text),
@@ -175,7 +190,12 @@ const convertersFor = ({ outline, files, mediaHref, domain }: Surroundings): JSX
     </Link>
   ),
   upload: ({ node }) => (
-    <Upload mediaId={mediaIdOf(node.value)} files={files} mediaHref={mediaHref} />
+    <Upload
+      mediaId={mediaIdOf(node.value)}
+      files={files}
+      mediaHref={mediaHref}
+      isFirst={mediaIdOf(node.value) === firstPicture}
+    />
   ),
   unknown: ({ node }) => <Undrawable what={`node of type ${node.type}`} />,
 })

@@ -113,6 +113,11 @@ export const PHOTO: FileView = {
   size: 204_800,
   width: 1600,
   height: 900,
+  variants: [
+    { format: 'avif', width: 480, href: '/media/aaaaaaaaaaaaaaaa/~480.avif' },
+    { format: 'avif', width: 1600, href: '/media/aaaaaaaaaaaaaaaa/~1600.avif' },
+    { format: 'webp', width: 480, href: '/media/aaaaaaaaaaaaaaaa/~480.webp' },
+  ],
 }
 
 export const FORM: FileView = {
@@ -125,6 +130,7 @@ export const FORM: FileView = {
   size: 38_400,
   width: null,
   height: null,
+  variants: [],
 }
 
 export const publicHref = mediaUrl

@@ -398,6 +398,35 @@ describe('a post', () => {
     expect(every).toContain('alt="检验检疫人员在大窑湾口岸查验进口樱桃"')
   })
 
+  test('offers smaller pictures, the best format first, and loads only the first at once', () => {
+    const other = { ...PHOTO, mediaId: 'other', variants: [] }
+    const files = [PHOTO, other]
+    const html = htmlOf(postPage({ body: null, files, images: [PHOTO.mediaId, 'other'] }))
+    expect(html).toContain(
+      '<picture><source type="image/avif" srcSet="/media/aaaaaaaaaaaaaaaa/~480.avif 480w, /media/aaaaaaaaaaaaaaaa/~1600.avif 1600w"',
+    )
+    expect(html.indexOf('image/webp')).toBeGreaterThan(html.indexOf('image/avif'))
+    const [first = '', second = ''] = html.match(/<img [^>]*>/g) ?? []
+    expect(first).toContain('fetchPriority="high"')
+    expect(first).not.toContain('lazy')
+    expect(second).toContain('loading="lazy"')
+    for (const image of [first, second]) expect(image).toContain('width="1600" height="900"')
+    expect(html.match(/<picture>/g)).toHaveLength(1)
+  })
+
+  test('loads the first picture at once when it stands in the text', () => {
+    const body = bodyOf(
+      picture({ id: 'p', media: PHOTO.mediaId }),
+      picture({ id: 'q', media: 'other' }),
+    )
+    const other = { ...PHOTO, mediaId: 'other' }
+    const images = htmlOf(postPage({ body, files: [PHOTO, other], images: [] }))
+    expect(images.match(/<img [^>]*>/g)?.map((image) => image.includes('lazy'))).toEqual([
+      false,
+      true,
+    ])
+  })
+
   test('says type and size of an attachment', () => {
     expect(htmlOf(postPage({ attachments: [{ title: '申请表', file: FORM }] }))).toContain(
       '（Word 文档，38 KB）',

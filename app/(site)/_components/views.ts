@@ -55,6 +55,8 @@ export type FileView = {
   size: number
   width: number | null
   height: number | null
+  /** Smaller pictures of a public picture, each with its address, by format; the best format first. */
+  variants: { format: string; width: number; href: string }[]
 }
 
 export type MediaHref = (file: Pick<FileView, 'mediaId' | 'sha256' | 'filename'>) => string

@@ -115,6 +115,12 @@ type DraftQuery = {
   publishedAt: string | null
 }
 
+/** The smaller pictures become public with the post. */
+const withoutVariants = (post: PostView): PostView => ({
+  ...post,
+  files: post.files.map((file) => ({ ...file, variants: [] })),
+})
+
 /** A text that is not public yet, as its page will show it. */
 export const readDraft = async ({ payload, frame, content, publishedAt }: DraftQuery) => {
   const { providers, interprets } = content
@@ -126,5 +132,5 @@ export const readDraft = async ({ payload, frame, content, publishedAt }: DraftQ
     revisedAt: null,
     siteName: frame.site.name,
   }
-  return postViewOf({ content, around })
+  return withoutVariants(postViewOf({ content, around }))
 }

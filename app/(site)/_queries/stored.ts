@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { keysOf } from '../../../access/keysOf'
+import { variantsOf } from '../../../collections/media/variants'
+import { variantUrl } from '../../../collections/urls'
 import { VALIDITIES } from '../../../collections/words'
 import type {
   AttachmentView,
@@ -29,7 +31,7 @@ const list = <Item extends z.ZodType>(item: Item) =>
 const isRichText = (value: unknown) =>
   typeof value === 'object' && value !== null && 'root' in value
 
-const FILE = z.object({
+const STORED_FILE = z.object({
   mediaId: z.string(),
   sha256: z.string(),
   filename: z.string(),
@@ -45,6 +47,14 @@ const FILE = z.object({
     .nullish()
     .transform((height) => height ?? null),
 })
+
+const FILE = STORED_FILE.transform((file) => ({
+  ...file,
+  variants: variantsOf(file).map((variant) => ({
+    ...variant,
+    href: variantUrl({ sha256: file.sha256, ...variant }),
+  })),
+}))
 
 export const FILES = list(FILE)
 export const IMAGES = list(z.string())

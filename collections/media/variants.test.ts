@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import { safeFileName, variantUrl } from '../urls'
+import { variantName, variantsOf } from './variants'
+
+const widthsOf = (width: number | null, height: number | null, mimeType = 'image/jpeg') =>
+  variantsOf({ width, height, mimeType })
+    .filter(({ format }) => format === 'webp')
+    .map((variant) => variant.width)
+
+describe('the variants of an upload', () => {
+  it.each([
+    [6000, 4000, [480, 960, 1600]],
+    [1600, 900, [480, 960, 1600]],
+    [1200, 800, [480, 960, 1200]],
+    [1000, 800, [480, 1000]],
+    [960, 640, [480, 960]],
+    [500, 900, [500]],
+    [480, 320, [480]],
+    [479, 320, []],
+    [20_000, 20_000, []],
+    [null, 800, []],
+    [800, null, []],
+  ])('of %s × %s are %j wide, never wider than it is', (width, height, widths) => {
+    expect(widthsOf(width, height)).toEqual(widths)
+  })
+
+  it.each(['image/gif', 'image/svg+xml', 'application/pdf', ''])('of %s are none', (mimeType) => {
+    expect(widthsOf(1200, 800, mimeType)).toEqual([])
+  })
+
+  it('come in both formats, the smaller files first', () => {
+    const formats = variantsOf({ mimeType: 'image/png', width: 500, height: 500 })
+    expect(formats.map(({ format }) => format)).toEqual(['avif', 'webp'])
+  })
+
+  it('have names that no upload has', () => {
+    const variant = { width: 480, format: 'webp' } as const
+    expect(safeFileName(variantName(variant))).not.toBe(variantName(variant))
+    expect(variantUrl({ sha256: 'ab'.repeat(32), ...variant })).toBe(
+      '/media/abababababababab/~480.webp',
+    )
+  })
+})
