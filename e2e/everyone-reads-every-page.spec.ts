@@ -1,9 +1,9 @@
-import { gzipSync } from 'node:zlib'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { publish } from './desk'
 import { signIn } from './rest'
 import { firstPostOf, overflow, smallTargets } from './sight'
+import { weigh } from './weight'
 
 const site = () => process.env.BUREAU_SITE ?? ''
 
@@ -134,22 +134,28 @@ test('a post is three light requests, none of them to another site, and its poli
   page,
 }) => {
   await firstPostOf(page, 'policies/files')
-  const answers: { url: string; body: Buffer }[] = []
+  const answers: { url: string }[] = []
   const complaints: string[] = []
   page.on('console', (message) => complaints.push(message.text()))
   page.on('requestfinished', async (request) => {
     const response = await request.response()
-    if (response) answers.push({ url: request.url(), body: await response.body() })
+    if (response) answers.push({ url: request.url() })
   })
   await page.reload({ waitUntil: 'networkidle' })
   expect(answers.every(({ url }) => url.startsWith(site()))).toBe(true)
-  const sizeOf = (ending: string) =>
-    answers.filter(({ url }) => url.endsWith(ending)).map(({ body }) => gzipSync(body).length)
   expect(answers).toHaveLength(3)
-  const weights = ['.html', '.css'].flatMap(sizeOf)
-  expect(weights).toHaveLength(2)
-  expect(weights.reduce((sum, one) => sum + one, 0)).toBeLessThan(14_600)
-  const script = answers.find(({ url }) => url.endsWith('.js'))
-  expect(script?.body.length).toBeLessThanOrEqual(3_000)
   expect(complaints).toEqual([])
+})
+
+test('a page of any kind weighs little, compressed either way', async ({ page }) => {
+  await firstPostOf(page, 'policies/files')
+  const files = PAGES.filter((one) => !one.startsWith('/search') && one !== '/404.html')
+  for (const path of [...files, new URL(page.url()).pathname]) {
+    const { html, stylesheet, ...rest } = await weigh(site(), path)
+    expect({ path, ...rest }).toMatchObject({ path, requests: 3, cookies: 0 })
+    expect(rest.script).toBeLessThanOrEqual(3_000)
+    const sizes = [html.br + stylesheet.br, html.gzip + stylesheet.gzip]
+    for (const size of sizes)
+      expect({ path, isLight: size < 14_600 }).toEqual({ path, isLight: true })
+  }
 })

@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import { variantsMade } from '../collections/media/makeVariants'
 import { raiseSiteVersion } from '../collections/siteChanged'
 import type { Manuscript, Post, User } from '../payload-types'
 import { confirmDelivery } from '../workflow/delivery'
@@ -259,5 +260,6 @@ export const seedDemonstration = async ({
     await play(demo, item)
     onProgress({ done: index + 1, total: all.length })
   }
+  await variantsMade()
   await raiseSiteVersion(payload)
 }

@@ -11,7 +11,7 @@ type Format = 'jpeg' | 'png' | 'webp'
 type Size = readonly [width: number, height: number]
 type PictureDefinition = { alt: string; size: Size; format: Format }
 
-const WIDE = [1200, 800] as const
+const WIDE = [1080, 720] as const
 const LARGE = [1600, 900] as const
 const SMALL = [960, 640] as const
 const NARROW = [800, 600] as const

@@ -3,7 +3,7 @@
 const WIDTHS = [480, 960]
 const WIDEST = 1_600
 /** The best first, as a browser looks through them. */
-export const FORMATS = ['avif', 'webp'] as const
+const FORMATS = ['avif', 'webp'] as const
 /** A larger picture is shown as it is: making smaller ones of it would take the server's memory. */
 export const MOST_PIXELS = 100_000_000
 /** A moving picture is left as it is; so is whatever is no picture. */

@@ -10,6 +10,7 @@ type Props = {
 }
 
 const AS_WIDE_AS_TEXT = '(min-width: 52rem) 48rem, 100vw'
+const TEXT_PIXELS = 768
 
 const formatsOf = ({ variants }: FileView) => [...new Set(variants.map(({ format }) => format))]
 
@@ -19,11 +20,15 @@ const sourcesOf = ({ variants }: FileView, format: string) =>
     .map(({ href, width }) => `${href} ${width}w`)
     .join(', ')
 
+/** Never wider than it is, lest a browser blow it up. */
+const sizesOf = ({ width }: FileView) =>
+  width && width < TEXT_PIXELS ? `(min-width: ${width}px) ${width}px, 100vw` : AS_WIDE_AS_TEXT
+
 /**
  * A picture with its description for those who do not see it; its size keeps the page from jumping. A browser takes the
  * smaller pictures that it knows and that are large enough for its window.
  */
-export const Picture = ({ file, mediaHref, eager = false, sizes = AS_WIDE_AS_TEXT }: Props) => {
+export const Picture = ({ file, mediaHref, eager = false, sizes = sizesOf(file) }: Props) => {
   const image = (
     // biome-ignore lint/performance/noImgElement: next/image needs a script; pages are plain files
     <img
