@@ -10,6 +10,8 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env.CI),
   outputDir: 'test-results',
+  // The same on every machine: see e2e/everyone-sees-the-same-looks.spec.ts.
+  snapshotPathTemplate: '{testDir}/looks/{arg}{ext}',
   use: {
     ...devices['Desktop Chrome'],
     viewport: { width: 1280, height: 900 },
