@@ -1,28 +1,39 @@
 import type { Payload } from 'payload'
-import { currentNumber } from './counters/nextNumber'
+import { currentNumbers } from './counters/nextNumber'
 import { gathered } from './gathered'
 import { SITE_VERSION } from './siteChanged'
 
-const readNumber = gathered(async ({ payload, keys }) => {
-  const numbers = new Map<string, number>()
-  for (const key of keys) numbers.set(key, await currentNumber({ payload, key }))
-  return numbers
-})
+const readVersion = gathered(currentNumbers)
+
+type Asked<Value> = {
+  payload: Payload
+  /** what is asked for */
+  key: string
+  /** the counter that is raised when the answer may have changed */
+  counter: string
+  read: () => Promise<Value>
+}
 
 /**
- * A read that every page needs, kept until a column, a department or a setting changes. The version is asked for before
- * the read, so what is kept is never older than its version.
+ * Reads whose answers are kept until a counter is raised. The counter is asked before the read, so what is kept is never
+ * older than its version; who raises it does so after the change was written.
  */
-export const keptRead = <Value>(read: (payload: Payload) => Promise<Value>) => {
-  let kept: { payload: Payload; version: number; value: Promise<Value> } | null = null
-  return async (payload: Payload): Promise<Value> => {
-    const version = (await readNumber({ payload, key: SITE_VERSION })) ?? 0
-    if (kept?.payload === payload && kept.version === version) return kept.value
-    const value = read(payload)
-    kept = { payload, version, value }
-    value.catch(() => {
-      kept = null
-    })
+export const keptReads = <Value>() => {
+  const kept = new Map<string, { payload: Payload; version: number; value: Promise<Value> }>()
+  return async ({ payload, key, counter, read }: Asked<Value>): Promise<Value> => {
+    const version = (await readVersion({ payload, key: counter })) ?? 0
+    const known = kept.get(key)
+    if (known?.payload === payload && known.version === version) return known.value
+    const value = read()
+    kept.set(key, { payload, version, value })
+    value.catch(() => kept.delete(key))
     return value
   }
+}
+
+/** A read that every page needs, kept until a column, a department or a setting changes. */
+export const keptRead = <Value>(read: (payload: Payload) => Promise<Value>) => {
+  const ask = keptReads<Value>()
+  return (payload: Payload) =>
+    ask({ payload, key: '', counter: SITE_VERSION, read: () => read(payload) })
 }

@@ -1,7 +1,7 @@
+import { readPlaces } from '../collections/places'
 import type { PublicState } from '../collections/urls'
 import { reasonOf } from './durable'
 import { fileOf } from './paths'
-import { readPlaces } from './places'
 import { type PostRow, relatedPosts } from './postRow'
 import { mediaOf, stageMedia, stagePages, type Workshop } from './stage'
 import { type Staged, Superseded } from './store'

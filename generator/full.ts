@@ -59,9 +59,8 @@ export const generateSite = async ({
   })
   const total = totalDocs + frame.length
   const report: GenerationReport = { pages: 0, written: 0, failedPages: 0, failed: [] }
-  const assetsSeen = new Set<string>()
   const write = async (batch: Batch) => {
-    const { failed, written } = await writePages({ workshop, batch, assetsSeen })
+    const { failed, written } = await writePages({ workshop, batch })
     if (failed.length >= batch.orders.length) await client.render(HEALTH)
     for (const failure of failed) {
       const error = await carryOver({ workshop, before, failure })

@@ -1,10 +1,10 @@
 import type { Payload, Where } from 'payload'
 import { z } from 'zod'
 import { idOf } from '../access/person'
+import { type Places, readPlaces } from '../collections/places'
 import { type PublicState, postUrl, publicStateSchema } from '../collections/urls'
 import type { Post } from '../payload-types'
 import { reasonOf } from './durable'
-import { type Places, readPlaces } from './places'
 
 const FILES = z
   .array(

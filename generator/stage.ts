@@ -116,18 +116,13 @@ const stageMade = async ({ workshop: { payload, store }, file, made }: Made) => 
   }
 }
 
-/**
- * Renders pages and what they load, and makes all of it ready.
- * @param assetsSeen assets that need no second look
- */
+/** Renders pages and what they load, and makes all of it ready. */
 export const stagePages = async ({
   workshop: { store, client },
   orders,
-  assetsSeen = new Set(),
 }: {
   workshop: Workshop
   orders: PageOrder[]
-  assetsSeen?: Set<string>
 }): Promise<StagedPages> => {
   const result: StagedPages = { pages: new Map(), assets: [], failed: new Map() }
   const assets = new Map<string, Promise<void>>()
@@ -142,7 +137,8 @@ export const stagePages = async ({
 
   const stageAssets = async (rendered: { bytes: Buffer; contentType: string }) => {
     for (const url of assetsOf(rendered)) {
-      if (assetsSeen.has(url) && store.has(url)) continue
+      // The name holds the hash of the content: what is there is the same.
+      if (store.has(url)) continue
       const staging = assets.get(url) ?? stageAsset(url)
       assets.set(url, staging)
       await staging
@@ -162,6 +158,5 @@ export const stagePages = async ({
       }
     },
   })
-  for (const url of assets.keys()) assetsSeen.add(url)
   return result
 }

@@ -27,11 +27,9 @@ export const batchOf = ({
 export const writePages = async ({
   workshop,
   batch,
-  assetsSeen = new Set(),
 }: {
   workshop: Workshop
   batch: Batch
-  assetsSeen?: Set<string>
 }): Promise<{ failed: Failure[]; written: number }> => {
   const { store } = workshop
   const since = store.now()
@@ -45,7 +43,7 @@ export const writePages = async ({
     }
   }
   const orders = batch.orders.filter(({ url }) => !failed.some((failure) => failure.url === url))
-  const staged = await stagePages({ workshop, orders, assetsSeen })
+  const staged = await stagePages({ workshop, orders })
   for (const [url, error] of staged.failed) failed.push({ url, error })
   const pages = orders.flatMap(({ url }) => staged.pages.get(url) ?? [])
   try {
@@ -56,7 +54,7 @@ export const writePages = async ({
     }
     return { failed, written: committed.written.length }
   } catch (error) {
-    if (error instanceof Superseded) return await writePages({ workshop, batch, assetsSeen })
+    if (error instanceof Superseded) return await writePages({ workshop, batch })
     throw error
   }
 }

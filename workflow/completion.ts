@@ -1,5 +1,7 @@
 import type { Payload } from 'payload'
 import { idOf } from '../access/person'
+import { raiseListVersions } from '../collections/siteChanged'
+import { publicStateSchema } from '../collections/urls'
 import type { ApplicationForm, Post } from '../payload-types'
 import { entriesOf } from './entry'
 import { departmentCodes, publicStateOf } from './publicState'
@@ -15,7 +17,8 @@ type Completing = {
   snapshot: Snapshot | null
 }
 
-const readPost = (payload: Payload, id: string) =>
+/** The row of a post, whole. */
+export const readPost = (payload: Payload, id: string) =>
   payload.findByID({ collection: 'posts', id, depth: 0, overrideAccess: true })
 
 const formOf = async (payload: Payload, post: Post) => {
@@ -42,7 +45,12 @@ const isSame = (one: unknown[], other: unknown[]) => JSON.stringify(one) === JSO
 const writeRelations = async ({ payload, post }: Completing, { providers, topics }: Relations) => {
   const written = isSame(idsOf(post.providers), providers) && isSame(idsOf(post.topics), topics)
   if (written) return
-  await payload.db.updateOne({ collection: 'posts', id: post.id, data: { providers, topics } })
+  await payload.db.updateOne({
+    collection: 'posts',
+    id: post.id,
+    data: { providers, topics },
+    returning: false,
+  })
 }
 
 /** Where a post stands, as its records name it. */
@@ -184,27 +192,34 @@ const handOver = async ({ payload, post }: Completing) => {
   publishPort().deliver(post.id)
 }
 
+/** The columns that list the post now, and that listed it before the change. */
+const columnsOf = ({ column, delivery }: Post) => [
+  idOf(column),
+  publicStateSchema.safeParse(delivery?.before).data?.columnId ?? null,
+]
+
 /** A swap of the row was not followed up yet; the generator does not see such a row. */
 export const isIncomplete = (post: Post) => !post.delivery?.state
 
 /**
- * What follows the one swap that makes, revises, withdraws or removes a post: relations, publication record, titles, the
+ * What follows the one swap that makes, revises, withdraws or removes a post: lists out of date, relations, publication record, titles, the
  * removal of files; last the row is handed to the generator as 'waiting'. Every step is read from the row and repeatable,
  * so whatever a kill left undone is done by calling it again. Not to be run twice at once: see `inTurn`.
+ * @param post as it was just read
  * @returns the post as it is then
  */
 export const completePost = async ({
   payload,
-  postId,
+  post,
 }: {
   payload: Payload
-  postId: string
+  post: Post
 }): Promise<Post> => {
-  const post = await readPost(payload, postId)
   if (!isIncomplete(post)) return post
   const form = await formOf(payload, post)
   const completing = { payload, post, form, snapshot: snapshotOf(form) }
+  await raiseListVersions({ payload, columns: columnsOf(post) })
   await COMPLETE[post.state ?? 'live'](completing)
   await handOver(completing)
-  return readPost(payload, postId)
+  return readPost(payload, post.id)
 }

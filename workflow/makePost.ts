@@ -73,12 +73,12 @@ export const newPost = ({
   delivery: { state: null, seq: 1, at, error: null, attempts: 0, provenAt: null, before: null },
 })
 
-const firstPublication = async (making: Making) => {
+const firstPublication = async (making: Making): Promise<Post> => {
   const { payload, snapshot } = making
   const number = await nextNumber({ payload, key: POST_NUMBER })
   const columnSeq = await nextNumber({ payload, key: columnCounter(snapshot.column) })
   const written = new Date().toISOString()
-  await payload.db.create({
+  return payload.db.create({
     collection: 'posts',
     data: { ...newPost({ ...making, number, columnSeq }), createdAt: written, updatedAt: written },
   })
@@ -139,24 +139,31 @@ const revise = async ({ payload, form, snapshot, at }: Making, post: Post) => {
 
 /**
  * The row of the form's post, made or revised by one write. Repeatable.
+ * @param known the post of the manuscript as it was just read
  * @returns the post; null when it was removed before this form was published
  */
-export const makePost = async (making: Making): Promise<Post | null> => {
+export const makePost = async ({
+  known,
+  ...making
+}: Making & { known: Post | null }): Promise<Post | null> => {
   const { payload, form, manuscriptKey } = making
+  let post = known
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-    const post = await postOfManuscript({ payload, manuscript: manuscriptKey })
     if (post && idOf(post.form) === form.id) return post
     if (post?.state === 'removed') return null
     if (!post) {
       // Of two makers the unique manuscriptKey lets one through; the other finds its post on the next turn.
-      await firstPublication(making).catch((error) => {
+      const made = await firstPublication(making).catch((error) => {
         if (attempt === ATTEMPTS) throw error
+        return null
       })
+      if (made) return made
     } else if (isIncomplete(post)) {
-      await completePost({ payload, postId: post.id })
+      await completePost({ payload, post })
     } else {
       await revise(making, post)
     }
+    post = await postOfManuscript({ payload, manuscript: manuscriptKey })
   }
   throw new Error(`The post of form ${form.number} could not be written`)
 }

@@ -3,7 +3,9 @@ import path from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { idOf } from '../access/person'
+import { currentNumbers } from '../collections/counters/nextNumber'
 import { paragraph, richText } from '../collections/richText/build'
+import { listVersion } from '../collections/siteChanged'
 import { type Clerk, formIn, openStage, postIn, type Stage } from '../testing/build'
 import { openBureau } from '../testing/bureau'
 import { makeColumn, makeMedia, personFor } from '../testing/world'
@@ -311,6 +313,40 @@ describe('a revision of a live post', () => {
     await publish(people.author)
     expect((await revise(stage.columns.food)).columnSeq).toBe(post.columnSeq)
     expect((await revise(other)).columnSeq).toBe(1)
+  })
+
+  it('puts the kept lists of both columns out of date when it moves, as do publication and withdrawal', async () => {
+    const { payload, people, departments, publish, edit, submit, sign, deliver } = stage
+    const food = stage.columns.food
+    const other = await makeColumn(payload, {
+      code: 'kept-lists',
+      name: '另列',
+      owners: [departments.food],
+    })
+    const raised = async (work: () => Promise<unknown>) => {
+      const keys = [food, other].map(listVersion)
+      const before = await currentNumbers({ payload, keys })
+      await work()
+      const after = await currentNumbers({ payload, keys })
+      return keys.map((key) => (after.get(key) ?? 0) > (before.get(key) ?? 0))
+    }
+    let published = { manuscript: '', post: { id: '' } }
+    const first = await raised(async () => {
+      published = await publish(people.author)
+    })
+    const { manuscript, post } = published
+    await edit(people.author, manuscript, { column: other })
+    const revision = formIn(await submit(people.author, manuscript))
+    const moved = await raised(() => sign(revision))
+    await deliver(post.id)
+    const withdrawn = await raised(() =>
+      stage.post(`/api/posts/${post.id}/withdraw`, people.leader, { explanation: '数据有误' }),
+    )
+    expect([first, moved, withdrawn]).toEqual([
+      [true, false],
+      [true, true],
+      [false, true],
+    ])
   })
 
   it('that is refused as secret leaves the live page alone', async () => {

@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 import { z } from 'zod'
 import { idOf } from '../access/person'
+import { readPlaces } from '../collections/places'
 import { type PublicState, publicStateSchema } from '../collections/urls'
 import type { Post } from '../payload-types'
 
@@ -13,17 +14,8 @@ const yearOf = (path: string | null | undefined) =>
 
 /** The codes of departments, in the order of their ids. */
 export const departmentCodes = async ({ payload, ids }: { payload: Payload; ids: string[] }) => {
-  if (ids.length === 0) return []
-  const { docs } = await payload.find({
-    collection: 'departments',
-    where: { id: { in: ids } },
-    depth: 0,
-    select: { code: true },
-    limit: ids.length,
-    pagination: false,
-    overrideAccess: true,
-  })
-  return ids.flatMap((id) => docs.find((row) => row.id === id)?.code ?? [])
+  const { departments } = await readPlaces(payload)
+  return ids.flatMap((id) => departments.get(id) ?? [])
 }
 
 /**
@@ -45,18 +37,13 @@ export const publicStateOf = async ({
   const columnId = idOf(post.column) ?? ''
   const departmentId = idOf(post.department) ?? ''
   const providerIds = (post.providers ?? []).map(idOf).filter((id) => id !== null)
-  const column = await payload.findByID({
-    collection: 'columns',
-    id: columnId,
-    depth: 0,
-    overrideAccess: true,
-  })
+  const { columns } = await readPlaces(payload)
   const [departmentCode = ''] = await departmentCodes({ payload, ids: [departmentId] })
   return {
     number: post.number ?? 0,
     year: yearOf(post.path),
     columnId,
-    columnPath: column.path ?? '',
+    columnPath: columns.get(columnId) ?? '',
     columnSeq: post.columnSeq ?? 0,
     departmentCode,
     providerCodes: await departmentCodes({ payload, ids: providerIds }),

@@ -103,11 +103,12 @@ export const publishForm = ({
     if (form.state !== 'approved' || !manuscriptKey || !form.snapshot) return null
     const at = now.toISOString()
     const begun = await postOfManuscript({ payload, manuscript: manuscriptKey })
-    if (begun && idOf(begun.form) === form.id) return completePost({ payload, postId: begun.id })
+    if (begun && idOf(begun.form) === form.id) return completePost({ payload, post: begun })
     const reasons = await proofReasons({ payload, form, at })
     const snapshot = reasons.length === 0 ? readSnapshot(form.snapshot) : null
-    const post = snapshot ? await makePost({ payload, form, snapshot, manuscriptKey, at }) : null
-    if (post) return completePost({ payload, postId: post.id })
+    const making = { payload, form, manuscriptKey, at, known: begun }
+    const post = snapshot ? await makePost({ ...making, snapshot }) : null
+    if (post) return completePost({ payload, post })
     const unproven = snapshot ? [{ code: 'post-removed' as const }] : reasons
     await holdUnproven({ payload, form, reasons: unproven, at })
     return null

@@ -2,7 +2,7 @@ import type { Payload, Where } from 'payload'
 import { idOf } from '../access/person'
 import { inTurn } from '../collections/inTurn'
 import type { ApplicationForm } from '../payload-types'
-import { completePost } from './completion'
+import { completePost, readPost } from './completion'
 import { closeForm } from './delivery'
 import { publishForm } from './publish'
 import { sealForm } from './seal'
@@ -116,7 +116,7 @@ const completePosts = async (payload: Payload) => {
     overrideAccess: true,
   })
   const complete = ({ id }: { id: string }) =>
-    inTurn('posts', () => completePost({ payload, postId: id }))
+    inTurn('posts', async () => completePost({ payload, post: await readPost(payload, id) }))
   await each({ payload, rows: docs, work: complete })
 }
 

@@ -7,7 +7,7 @@ import { ownersAt } from '../collections/columns/rights'
 import { rightsOf } from '../collections/columns/rightsOf'
 import { inTurn } from '../collections/inTurn'
 import type { Post } from '../payload-types'
-import { completePost } from './completion'
+import { completePost, readPost } from './completion'
 import { EMPTY_CONTENT } from './content'
 import { personNow } from './personNow'
 import { publicStateOf } from './publicState'
@@ -17,9 +17,6 @@ const ATTEMPTS = 10
 const words = z.string().trim().min(1).max(2000)
 export const withdrawSchema = z.strictObject({ explanation: words })
 export const removeSchema = z.strictObject({ reason: words })
-
-const readPost = (payload: Payload, id: string) =>
-  payload.findByID({ collection: 'posts', id, depth: 0, overrideAccess: true })
 
 /** The site administrator withdraws any post; leaders those in department-route columns that their department owns (第十条). */
 export const mayWithdraw = async ({
@@ -102,9 +99,11 @@ const retract = ({
 }): Promise<Post> =>
   inTurn('posts', async () => {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-      const post = await completePost({ payload, postId })
+      const post = await completePost({ payload, post: await readPost(payload, postId) })
       if (!post.state || !from.includes(post.state)) throw new Refusal('post-state')
-      if (await swap({ payload, post, retraction })) return completePost({ payload, postId })
+      if (await swap({ payload, post, retraction })) {
+        return completePost({ payload, post: await readPost(payload, postId) })
+      }
     }
     throw new Error(`Post ${postId} changes too often to be retracted`)
   })

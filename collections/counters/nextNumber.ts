@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import type { Counter } from '../../payload-types'
 import { isRecord } from '../gate/values'
 
 const ATTEMPTS = 5
@@ -35,11 +36,17 @@ export const takeNumbers = async ({ payload, key, count }: Taking): Promise<numb
 export const nextNumber = ({ payload, key }: Omit<Taking, 'count'>) =>
   takeNumbers({ payload, key, count: 1 })
 
-/** The present value of a sequence; 0 before the first number. */
-export const currentNumber = async ({ payload, key }: { payload: Payload; key: string }) => {
-  const row: unknown = await payload.db.findOne({
+/** The present values of sequences; none for one that has not begun. */
+export const currentNumbers = async ({ payload, keys }: { payload: Payload; keys: string[] }) => {
+  const { docs } = await payload.db.find<Counter>({
     collection: 'counters',
-    where: { key: { equals: key } },
+    where: { key: { in: keys } },
+    pagination: false,
+    limit: keys.length,
   })
-  return isRecord(row) && typeof row.value === 'number' ? row.value : 0
+  return new Map(docs.map(({ key, value }) => [key, value]))
 }
+
+/** The present value of a sequence; 0 before the first number. */
+export const currentNumber = async ({ payload, key }: { payload: Payload; key: string }) =>
+  (await currentNumbers({ payload, keys: [key] })).get(key) ?? 0

@@ -18,6 +18,7 @@ import {
   topicsField,
 } from '../content/fields'
 import { DAY_AND_TIME } from '../pickers'
+import { markPostChanged } from '../siteChanged'
 import { DELIVERY_STATES, label, optionsOf } from '../words'
 
 const staffOnly = { read: fieldByRule(isStaff) }
@@ -137,6 +138,7 @@ export const Posts: CollectionConfig = {
   defaultSort: '-publishedAt',
   disableDuplicate: true,
   lockDocuments: false,
+  hooks: { afterChange: [markPostChanged] },
   fields: [
     ...publicFacts,
     ...headFields,

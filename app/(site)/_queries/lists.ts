@@ -1,6 +1,8 @@
 import type { Payload, Where } from 'payload'
 import { idOf } from '../../../access/person'
 import { gathered } from '../../../collections/gathered'
+import { keptReads } from '../../../collections/keptRead'
+import { listVersion } from '../../../collections/siteChanged'
 import { archiveRange } from '../../../collections/urls'
 import type { ListKind } from '../../../collections/words'
 import type { Post } from '../../../payload-types'
@@ -91,18 +93,28 @@ type NewestQuery = {
   onlyNew?: boolean
 }
 
+/** The home page lists every column, and is drawn at each publication; one column has changed then. */
+const keptList = keptReads<PostLink[]>()
+
 /** The newest live posts of some columns. One bounded query a column, so that each can walk its index. */
 export const newestIn = async ({ payload, columnIds, limit, kind, onlyNew }: NewestQuery) => {
   const fields = kind === 'lead' ? FILED : SELECTS[kind ?? 'news']
+  const read = (id: string) =>
+    readLinks({
+      payload,
+      where: onlyNew
+        ? { and: [{ column: { equals: id } }, { migrated: { not_equals: true } }] }
+        : { column: { equals: id } },
+      limit,
+      fields,
+    })
   const lists = await Promise.all(
     columnIds.map((id) =>
-      readLinks({
+      keptList({
         payload,
-        where: onlyNew
-          ? { and: [{ column: { equals: id } }, { migrated: { not_equals: true } }] }
-          : { column: { equals: id } },
-        limit,
-        fields,
+        key: JSON.stringify([id, limit, kind, onlyNew]),
+        counter: listVersion(id),
+        read: () => read(id),
       }),
     ),
   )

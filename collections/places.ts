@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import { keptRead } from '../collections/keptRead'
+import { keptRead } from './keptRead'
 
 /** Where columns and departments are on the site, by id. */
 export type Places = {
