@@ -12,8 +12,10 @@ afterAll(() => bureau.close())
 
 const LIVE = "state in ('live', 'withdrawn')"
 
-/** Queries of the public pages as the adapter words them, and the index that keeps them fast with 100,000 posts. */
-const PLANS: [index: string, query: string][] = [
+const OWN = `(discarded is null or discarded <> 1) and (department_id = 'x' and (sealed is null or sealed <> 1))`
+
+/** Queries as the adapter words them, and the index that keeps them fast with 100,000 posts. */
+const PLANS: [index: string, query: string, table?: 'manuscripts'][] = [
   ['posts_number_idx', `number > 1 and ${LIVE} order by number limit 40`],
   ['posts_number_idx', `number > 1 and number <= 9 and ${LIVE} order by number limit 100`],
   ['posts_interprets_idx', `interprets_id = 'x' and state = 'live' order by published_at desc`],
@@ -30,13 +32,16 @@ const PLANS: [index: string, query: string][] = [
     'posts_delivery_delivery_state_idx',
     `delivery_state in ('waiting', 'failed') order by delivery_at limit 50`,
   ],
+  ['department_updatedAt_idx', `${OWN} order by updated_at desc limit 10`, 'manuscripts'],
 ]
 
 describe('SQLite, on a database that is still empty', () => {
-  it.each(PLANS)('goes by %s for: %s', async (index, query) => {
+  it.each(PLANS)('goes by %s for: %s', async (index, query, table = 'posts') => {
     if (bureau.payload.db.name !== 'sqlite') return
     const client = createClient({ url: `file:${bureau.dataDir}/bureau.db` })
-    const { rows } = await client.execute(`explain query plan select id from posts where ${query}`)
+    const { rows } = await client.execute(
+      `explain query plan select id from ${table} where ${query}`,
+    )
     client.close()
     expect(String(rows[0]?.detail)).toContain(index)
   })

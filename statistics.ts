@@ -45,6 +45,7 @@ const STATISTICS = {
   },
   manuscripts: {
     column_updatedAt_idx: '100000 2500 1',
+    department_sealed_discarded_idx: '100000 2000 2000 1900',
     department_updatedAt_idx: '100000 2000 1',
     manuscripts_column_idx: '100000 2500',
     manuscripts_created_at_idx: '100000 1',
@@ -64,6 +65,7 @@ const STATISTICS = {
     _manuscripts_v_version_version_department_idx: '300000 6000',
     sqlite_autoindex__manuscripts_v_1: '300000 1',
     version_column_version_updatedAt_idx: '300000 7500 1',
+    version_department_version_sealed_version_discarded_idx: '300000 6000 6000 5800',
     version_department_version_updatedAt_idx: '300000 6000 1',
   },
   application_forms: {
