@@ -5,6 +5,8 @@ import {
   archiveUrl,
   assetUrl,
   columnUrl,
+  dataPartOf,
+  dataRange,
   feedUrl,
   mediaUrl,
   postUrl,
@@ -28,9 +30,12 @@ describe('public addresses', () => {
     expect(archiveRange(3)).toEqual({ first: 41, last: 60 })
   })
 
-  test('every number is in the range of its part of the sitemap', () => {
+  test.each([
+    ['the sitemap', sitemapPartOf, sitemapRange],
+    ['the opening data', dataPartOf, dataRange],
+  ])('every number is in the range of its part of %s', (_, partOf, range) => {
     for (const number of [1, 999, 1000, 1001, 2000, 2001, 123_456]) {
-      const { first, last } = sitemapRange(sitemapPartOf(number))
+      const { first, last } = range(partOf(number))
       expect(number).toBeGreaterThanOrEqual(first)
       expect(number).toBeLessThanOrEqual(last)
     }

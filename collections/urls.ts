@@ -4,6 +4,7 @@ import { type Variant, variantName } from './media/variants'
 
 const POSTS_PER_ARCHIVE = 20
 const POSTS_PER_SITEMAP = 200
+const POSTS_PER_DATA = 50
 
 /** What the public site shows of a post, as far as it decides which pages the post appears on. */
 export const publicStateSchema = z.object({
@@ -31,6 +32,8 @@ export const archiveUrl = ({ path, page }: { path: string; page: number }) =>
 export const feedUrl = (path: string) => `/feeds/${path}.xml`
 export const sitemapUrl = () => '/sitemap.xml'
 export const sitemapPartUrl = (part: number) => `/sitemaps/${part}.xml`
+export const dataUrl = () => '/data/posts.json'
+export const dataPartUrl = (part: number) => `/data/posts/${part}.json`
 export const robotsUrl = () => '/robots.txt'
 export const INFORMATION_PAGES = ['about', 'contact', 'copyright', 'accessibility'] as const
 export type InformationPage = (typeof INFORMATION_PAGES)[number]
@@ -54,6 +57,15 @@ export const sitemapPartOf = (number: number) => Math.ceil(number / POSTS_PER_SI
 export const sitemapRange = (part: number) => ({
   first: POSTS_PER_SITEMAP * (part - 1) + 1,
   last: POSTS_PER_SITEMAP * part,
+})
+
+/** The part of the opening data that holds the post with this number. */
+export const dataPartOf = (number: number) => Math.ceil(number / POSTS_PER_DATA)
+
+/** First and last post number of a part of the opening data, both inclusive. */
+export const dataRange = (part: number) => ({
+  first: POSTS_PER_DATA * (part - 1) + 1,
+  last: POSTS_PER_DATA * part,
 })
 
 /** A file name that is safe in a URL and on disk: letters, digits, dot, dash and underscore, at most 80 characters. */

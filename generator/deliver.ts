@@ -2,7 +2,7 @@ import { readPlaces } from '../collections/places'
 import type { PublicState } from '../collections/urls'
 import { reasonOf } from './durable'
 import { fileOf } from './paths'
-import { type PostRow, relatedPosts } from './postRow'
+import { type PostRow, postsNaming } from './postRow'
 import { mediaOf, stageMedia, stagePages, type Workshop } from './stage'
 import { type Staged, Superseded } from './store'
 import { type Target, targets } from './targets'
@@ -82,12 +82,12 @@ const prepare = async ({
   shown: PublicState[]
   mediaByUrl: Map<string, string[]>
 }): Promise<Job> => {
-  const related = await relatedPosts({ payload: workshop.payload, row, shown })
-  for (const post of [row, ...related]) mediaByUrl.set(post.url, mediaOf(post.files))
+  const naming = await postsNaming({ payload: workshop.payload, row, shown })
+  for (const post of [row, ...naming]) mediaByUrl.set(post.url, mediaOf(post.files))
   const touched = targets({
     shown,
     after: row.now,
-    related: related.map(({ url }) => url),
+    naming: naming.map(({ url }) => url),
     isWritten: workshop.store.has,
   })
   try {

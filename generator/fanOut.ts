@@ -1,6 +1,6 @@
 import type { Payload, Where } from 'payload'
 import { z } from 'zod'
-import { columnOrders, frameOrders } from './frameOrders'
+import { columnOrders, dataOrders, frameOrders } from './frameOrders'
 import { type FrameTargets, frameTargetsSchema } from './frameTargets'
 import { urlOf } from './paths'
 import { nextPosts } from './postRow'
@@ -35,10 +35,11 @@ const postsOf = ({ everything, columns, departments }: FrameTargets): Where | nu
 
 const readLists = async ({ payload, targets }: { payload: Payload; targets: FrameTargets }) => {
   if (targets.everything) return frameOrders(payload)
-  const { columns } = targets
+  const { columns, departments } = targets
   const pages =
     columns.length > 0 ? await columnOrders({ payload, where: { id: { in: columns } } }) : []
-  return [...new Set([...targets.urls, ...pages])]
+  const data = columns.length + departments.length > 0 ? await dataOrders(payload) : []
+  return [...new Set([...targets.urls, ...pages, ...data])]
 }
 
 const keptLists = new WeakMap<FrameTargets, Promise<string[]>>()

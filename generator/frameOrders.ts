@@ -3,6 +3,9 @@ import {
   archivePageOf,
   archiveUrl,
   columnUrl,
+  dataPartOf,
+  dataPartUrl,
+  dataUrl,
   departmentsUrl,
   departmentUrl,
   feedUrl,
@@ -39,6 +42,9 @@ const highest = async ({
   return docs[0]?.[field] ?? null
 }
 
+/** The numbers from 1 to the last. */
+const upTo = (last: number) => Array.from({ length: last }, (_, index) => index + 1)
+
 /** The URLs of columns: front, archive pages, feed. */
 export const columnOrders = async ({
   payload,
@@ -61,12 +67,16 @@ export const columnOrders = async ({
     if (!path) continue
     const seq = await highest({ payload, columnId: id, field: 'columnSeq' })
     const last = seq ? archivePageOf(seq) : 0
-    const archives = Array.from({ length: last }, (_, index) =>
-      archiveUrl({ path, page: index + 1 }),
-    )
+    const archives = upTo(last).map((page) => archiveUrl({ path, page }))
     urls.push(columnUrl(path), ...archives, feedUrl(path))
   }
   return urls
+}
+
+/** The URLs of the opening data: they name columns and departments. */
+export const dataOrders = async (payload: Payload): Promise<string[]> => {
+  const last = dataPartOf((await highest({ payload, field: 'number' })) ?? 1)
+  return [...upTo(last).map(dataPartUrl), dataUrl()]
 }
 
 /** Every URL of the site but those of posts, media and assets: the lists first, then the fixed pages. */
@@ -90,7 +100,8 @@ export const frameOrders = async (payload: Payload): Promise<string[]> => {
     siteMapPageUrl(),
     notFoundUrl(),
     robotsUrl(),
-    ...Array.from({ length: parts }, (_, index) => sitemapPartUrl(index + 1)),
+    ...upTo(parts).map(sitemapPartUrl),
     sitemapUrl(),
+    ...(await dataOrders(payload)),
   ]
 }

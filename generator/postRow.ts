@@ -1,4 +1,4 @@
-import type { Payload, Where } from 'payload'
+import type { Payload, Where, WhereField } from 'payload'
 import { z } from 'zod'
 import { idOf } from '../access/person'
 import { type Places, readPlaces } from '../collections/places'
@@ -225,21 +225,15 @@ export const postAt = async ({ payload, url }: { payload: Payload; url: string }
   return rows[0] ?? null
 }
 
-/**
- * Live posts that show the title of this one: the interpretations of a policy file, and the file that it interprets or
- * interpreted before the change.
- */
-export const relatedPosts = async ({
-  payload,
-  row,
-  shown,
-}: {
-  payload: Payload
-  row: PostRow
-  shown: PublicState[]
-}) => {
+type Named = { payload: Payload; row: PostRow; shown: PublicState[] }
+
+/** So many pages can name a post as related at most: see `workflow/related.ts`. */
+const MOST_NAMING = 200
+
+/** The interpretations of a policy file, and the file that this post interprets or interpreted before the change. */
+const interpretations = ({ payload, row, shown }: Named) => {
   const interpreted = [row.now, ...shown].flatMap(({ interprets }) => interprets ?? [])
-  const docs = await findPosts({
+  return findPosts({
     payload,
     where: {
       and: [
@@ -254,5 +248,54 @@ export const relatedPosts = async ({
     },
     limit: 100,
   })
-  return (await readRows({ payload, docs })).rows
+}
+
+/** The posts whose pages name this one as related. Nothing names one that was never public. */
+const naming = ({ payload, row, shown }: Named) =>
+  shown.length === 0
+    ? []
+    : findPosts({ payload, where: { related: { in: [row.id] } }, limit: MOST_NAMING })
+
+/** The live posts before and after a place in a column. */
+const beside = async ({
+  payload,
+  place: { columnId, columnSeq },
+}: {
+  payload: Payload
+  place: PublicState
+}) => {
+  const nearest = (seq: WhereField, sort: string) =>
+    findPosts({
+      payload,
+      where: {
+        and: [{ column: { equals: columnId } }, { columnSeq: seq }, { state: { equals: 'live' } }],
+      },
+      sort,
+      limit: 1,
+    })
+  const found = await Promise.all([
+    nearest({ less_than: columnSeq }, '-columnSeq'),
+    nearest({ greater_than: columnSeq }, 'columnSeq'),
+  ])
+  return found.flat()
+}
+
+/**
+ * Live posts that show the title of this one: its neighbours in the column, where it stands and where it stood; those that
+ * name it as related; its interpretations, or the file that it interprets. One whose own page waits or failed is left to its
+ * own delivery: it must not hold up this one.
+ */
+export const postsNaming = async ({ payload, row, shown }: Named) => {
+  const states = [row.now, ...shown]
+  const places = new Map(states.map((state) => [`${state.columnId} ${state.columnSeq}`, state]))
+  const found = await Promise.all([
+    interpretations({ payload, row, shown }),
+    naming({ payload, row, shown }),
+    ...[...places.values()].map((place) => beside({ payload, place })),
+  ])
+  const docs = new Map(found.flat().map((post) => [post.id, post]))
+  const shownNow = [...docs.values()].filter(
+    ({ state, delivery }) => state === 'live' && delivery?.state === 'written',
+  )
+  return (await readRows({ payload, docs: shownNow })).rows
 }

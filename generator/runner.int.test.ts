@@ -208,12 +208,35 @@ describe('a publication', () => {
       'columns/news/archive/1/index.html',
       'departments/food/index.html',
       'feeds/news.xml',
+      'data/posts/1.json',
       'sitemaps/1.xml',
     ]) {
       expect(await textOf(file)).toContain(`round ${round}`)
     }
     expect(await textOf('map/index.html')).toContain(`round ${round - 1}`)
     expect(await deliveryOf(post.id)).toMatchObject({ error: null, attempts: 0 })
+  })
+
+  it('draws its neighbours in the column and the posts that name it anew, and no others', async () => {
+    const [far, before, post, after] = [
+      await publish(),
+      await publish(),
+      await publish(),
+      await publish(),
+    ]
+    const naming = await publish({ related: [post.id] })
+    const roundsOf = () =>
+      Promise.all([far, before, after, naming].map(async ({ file }) => textOf(file))).then(
+        (texts) => texts.map((text) => Number(/\d+$/.exec(text)?.[0])),
+      )
+    const first = round
+    expect((await roundsOf()).at(0)).toBe(first)
+    round += 1
+    await withdraw(post.id)
+    expect(await roundsOf()).toEqual([first, first + 1, first + 1, first + 1])
+    round += 1
+    await withdraw(after.id)
+    expect(await roundsOf()).toEqual([first, first + 2, first + 2, first + 2])
   })
 
   it('is found without a call, as after a kill between signature and file', async () => {
@@ -675,6 +698,8 @@ describe('a change of columns, departments or settings', () => {
   it('goes on where it was when the server stops in the middle, and lets a publication between', async () => {
     for (let n = 0; n < 60; n += 1) await addPost({ delivery: { state: 'written', seq: 1 } })
     const last = await addPost({ delivery: { state: 'written', seq: 1 } })
+    // The publication in between draws its neighbour anew.
+    await addPost({ delivery: { state: 'written', seq: 1 } })
     await generate()
     round += 1
     delayMs = 40

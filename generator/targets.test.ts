@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { type PublicState, sitemapPartOf, sitemapPartUrl } from '../collections/urls'
+import {
+  dataPartOf,
+  dataPartUrl,
+  type PublicState,
+  sitemapPartOf,
+  sitemapPartUrl,
+} from '../collections/urls'
 import { targets } from './targets'
 
 const state = (changes: Partial<PublicState> = {}): PublicState => ({
@@ -29,6 +35,7 @@ describe('targets', () => {
       '/departments/food/',
       '/feeds/policies/laws.xml',
       '/feeds/policies.xml',
+      '/data/posts/3.json',
       '/sitemaps/1.xml',
     ])
   })
@@ -58,7 +65,7 @@ describe('targets', () => {
     const found = urls({
       shown: [before],
       after: state({ providerCodes: ['food', 'animal'] }),
-      related: ['/posts/2026/9.html', '/posts/2026/9.html', '/posts/2026/123.html'],
+      naming: ['/posts/2026/9.html', '/posts/2026/9.html', '/posts/2026/123.html'],
     })
     expect(found).toEqual([...new Set(found)])
   })
@@ -118,17 +125,30 @@ describe('targets', () => {
     expect(found).toEqual(expect.arrayContaining(['/columns/news/', '/columns/notices/']))
   })
 
-  it('adds the sitemap index when a part begins', () => {
+  it.each([
+    { part: sitemapPartUrl(sitemapPartOf(5001)), index: '/sitemap.xml' },
+    { part: dataPartUrl(dataPartOf(5001)), index: '/data/posts.json' },
+  ])('adds $index when $part begins', ({ part, index }) => {
     const after = state({ number: 5001 })
-    expect(urls({ after })).not.toContain('/sitemap.xml')
-    const part = sitemapPartUrl(sitemapPartOf(5001))
-    expect(urls({ after, isWritten: (url) => url !== part })).toContain('/sitemap.xml')
+    expect(urls({ after })).not.toContain(index)
+    expect(urls({ after })).toContain(part)
+    expect(urls({ after, isWritten: (url) => url !== part })).toContain(index)
   })
 
-  it('puts the posts that name this one before the lists', () => {
-    const found = urls({ related: ['/posts/2025/9.html'] })
-    expect(found.indexOf('/posts/2025/9.html')).toBe(1)
-  })
+  it.each(changes)(
+    'puts the posts that name this one before the lists, from $before to $after',
+    ({ before, after }) => {
+      const naming = ['/posts/2025/9.html', '/posts/2025/10.html']
+      const found = targets({
+        shown: before ? [state({ state: before })] : [],
+        after: state({ state: after }),
+        naming,
+        isWritten: () => true,
+      })
+      expect(found.map(({ url }) => url)).toEqual([urls()[0], ...naming, ...urls().slice(1)])
+      expect(found.slice(1).every((target) => target.expect === 'page')).toBe(true)
+    },
+  )
 
   it('throws for a change from one post to another', () => {
     expect(() => urls({ shown: [state({ number: 9 })] })).toThrow('cannot become')

@@ -2,6 +2,9 @@ import {
   archivePageOf,
   archiveUrl,
   columnUrl,
+  dataPartOf,
+  dataPartUrl,
+  dataUrl,
   departmentUrl,
   feedUrl,
   homeUrl,
@@ -45,16 +48,22 @@ const departmentPages = (state: PublicState) =>
 
 const feeds = (state: PublicState) => columnAndAncestors(state.columnPath).map(feedUrl)
 
-/** The part of the sitemap; when it is new, also the index that lists the parts. */
-const sitemaps = ({
-  state,
+/** The part of the sitemap and of the opening data; when it is new, also the index that lists the parts. */
+const parts = ({
+  state: { number },
   isWritten,
 }: {
   state: PublicState
   isWritten: (url: string) => boolean
 }) => {
-  const url = sitemapPartUrl(sitemapPartOf(state.number))
-  return isWritten(url) ? [url] : [url, sitemapUrl()]
+  const sitemap = sitemapPartUrl(sitemapPartOf(number))
+  const data = dataPartUrl(dataPartOf(number))
+  return [
+    data,
+    ...(isWritten(data) ? [] : [dataUrl()]),
+    sitemap,
+    ...(isWritten(sitemap) ? [] : [sitemapUrl()]),
+  ]
 }
 
 /**
@@ -63,19 +72,20 @@ const sitemaps = ({
  * @param shown what the files may still show: nothing before the first publication, more than one state when a change
  * came in while another was being written
  * @param after what the site is to show now
- * @param related URLs of live posts that show this one's title (an interpretation and its policy file)
+ * @param naming URLs of live posts that show this one's title: its neighbours in the column, those related to it, an
+ * interpretation and its policy file
  * @param isWritten whether a file for this URL exists already
  * @throws when they are different posts, which no change can bring about
  */
 export const targets = ({
   shown,
   after,
-  related = [],
+  naming = [],
   isWritten,
 }: {
   shown: PublicState[]
   after: PublicState
-  related?: string[]
+  naming?: string[]
   isWritten: (url: string) => boolean
 }): Target[] => {
   const other = shown.find(({ number }) => number !== after.number)
@@ -83,13 +93,13 @@ export const targets = ({
   const own = postUrl(after)
   const states = [after, ...shown]
   const pages = [
-    ...related,
+    ...naming,
     homeUrl(),
     ...states.flatMap(columnPages),
     ...states.flatMap((state) => archivePages({ state, isWritten })),
     ...states.flatMap(departmentPages),
     ...states.flatMap(feeds),
-    ...sitemaps({ state: after, isWritten }),
+    ...parts({ state: after, isWritten }),
   ]
   const unique = new Set(pages)
   unique.delete(own)

@@ -7,9 +7,10 @@ import { entriesOf } from './entry'
 import { departmentCodes, publicStateOf } from './publicState'
 import { publishPort } from './publishPort'
 import { appendRecord, blankTitles, type RecordFacts } from './records'
+import { relatedTo } from './related'
 import { readSnapshot, type Snapshot } from './snapshot'
 
-type Relations = Pick<Snapshot, 'providers' | 'topics'>
+type Relations = Pick<Snapshot, 'providers' | 'topics'> & { related: string[] }
 type Completing = {
   payload: Payload
   post: Post
@@ -42,16 +43,22 @@ const idsOf = (values: ({ id: string } | string)[] | null | undefined) => (value
 const isSame = (one: unknown[], other: unknown[]) => JSON.stringify(one) === JSON.stringify(other)
 
 /** Relations stand in tables of their own on SQLite, so they can only follow the swap of the row. */
-const writeRelations = async ({ payload, post }: Completing, { providers, topics }: Relations) => {
-  const written = isSame(idsOf(post.providers), providers) && isSame(idsOf(post.topics), topics)
+const writeRelations = async ({ payload, post }: Completing, relations: Relations) => {
+  const { providers, topics, related } = relations
+  const written =
+    isSame(idsOf(post.providers), providers) &&
+    isSame(idsOf(post.topics), topics) &&
+    isSame(idsOf(post.related), related)
   if (written) return
   await payload.db.updateOne({
     collection: 'posts',
     id: post.id,
-    data: { providers, topics },
+    data: { providers, topics, related },
     returning: false,
   })
 }
+
+const NO_RELATIONS: Relations = { providers: [], topics: [], related: [] }
 
 /** Where a post stands, as its records name it. */
 type Standing = Pick<RecordFacts, 'column' | 'department' | 'providers'>
@@ -126,7 +133,11 @@ const recordRetraction = async (completing: Completing, event: 'withdraw' | 'rem
 const completePublication = async (completing: Completing) => {
   const { payload, post, form, snapshot } = completing
   if (form && !snapshot) throw new Error(`The snapshot of form ${form.number} cannot be read`)
-  if (snapshot) await writeRelations(completing, snapshot)
+  if (snapshot) {
+    const { providers, topics } = snapshot
+    const related = await relatedTo({ payload, post })
+    await writeRelations(completing, { providers, topics, related })
+  }
   if (form) {
     await payload.db.updateOne({
       collection: 'application-forms',
@@ -140,7 +151,7 @@ const completePublication = async (completing: Completing) => {
 
 const completeWithdrawal = async (completing: Completing) => {
   await recordRetraction(completing, 'withdraw')
-  await writeRelations(completing, { providers: [], topics: [] })
+  await writeRelations(completing, NO_RELATIONS)
 }
 
 /** The files of every text that was submitted for this post: its page may still show those of an earlier one. */
@@ -164,7 +175,7 @@ const completeRemoval = async (completing: Completing) => {
   const mediaHashes = await allFilesOf(completing)
   await publishPort().retract({ postId: post.id, before, mediaHashes })
   await recordRetraction(completing, 'remove')
-  await writeRelations(completing, { providers: [], topics: [] })
+  await writeRelations(completing, NO_RELATIONS)
   await blankTitles({ payload, postId: post.id })
 }
 

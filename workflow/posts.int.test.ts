@@ -11,6 +11,7 @@ import { openBureau } from '../testing/bureau'
 import { makeColumn, makeMedia, personFor } from '../testing/world'
 import { entriesOf } from './entry'
 import { resumeWorkflow } from './resume'
+import { withdrawPost } from './retract'
 import { readSnapshot, sha256 } from './snapshot'
 import { submitManuscript } from './submit'
 
@@ -35,6 +36,31 @@ describe('publishing at the last signature', () => {
     expect(first.post.path).toBe(`/posts/${year}/${number}.html`)
     expect(second.post.columnSeq).toBe((first.post.columnSeq ?? 0) + 1)
     expect(other.post.columnSeq).toBe(1)
+  })
+
+  it('names live posts of before on like matters, the newest of equals first, and none when it is withdrawn', async () => {
+    const { payload, people, columns, put, submit, signUpTo, readForm, readPost } = stage
+    const publishTitled = async (title: string) => {
+      const form = formIn(
+        await submit(people.author, await put(people.author, columns.food, title)),
+      )
+      const { post } = await readForm((await signUpTo(form)).id)
+      return readPost(String(idOf(post)))
+    }
+    const withdraw = async (postId: string) => {
+      const person = await personFor(payload, people.editor.id)
+      return withdrawPost({ payload, person, postId, explanation: '误', now: new Date() })
+    }
+    const [cherries, gone, apples] = [
+      await publishTitled('大连口岸进口樱桃随到随检'),
+      await publishTitled('进口樱桃检疫要求'),
+      await publishTitled('丹东口岸进口樱桃首次通关'),
+    ]
+    expect(apples.related).toEqual([cherries.id, gone.id])
+    await withdraw(gone.id)
+    const last = await publishTitled('进口樱桃检疫问答')
+    expect(last.related).toEqual([apples.id, cherries.id])
+    expect((await withdraw(last.id)).related ?? []).toEqual([])
   })
 
   it('makes the post from the snapshot, never from the manuscript', async () => {

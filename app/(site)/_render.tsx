@@ -22,6 +22,8 @@ export const renderPage = async (
   })
 type Answer = { status?: 200 | 404 | 503; headers?: Record<string, string> }
 
-/** Answers with an XML or text document. */
+export const JSON_TYPE = 'application/json; charset=utf-8'
+
+/** Answers with an XML, JSON or text document. */
 export const renderText = (text: string, { type }: { type: string }): Response =>
   new Response(text, { headers: { 'Content-Type': type } })

@@ -5,6 +5,8 @@ import { z } from 'zod'
 import { paragraph, richText } from '../../collections/richText/build'
 import {
   columnUrl,
+  dataPartOf,
+  dataPartUrl,
   departmentUrl,
   feedUrl,
   homeUrl,
@@ -52,6 +54,7 @@ const filesOf = ({ path, number }: { path: string; number: number }) =>
     departmentUrl(DEPARTMENT),
     feedUrl(COLUMN),
     feedUrl(DEPARTMENT),
+    dataPartUrl(dataPartOf(number)),
     sitemapPartUrl(sitemapPartOf(number)),
   ].map(fileOf)
 

@@ -127,6 +127,16 @@ const interpretedBy = (items: BenchItem[]) => {
   })
 }
 
+/** For each post the five before it in its column. */
+const relatedIn = (items: BenchItem[]) => {
+  const columns = new Map<string, number[]>()
+  return items.map(({ index, place }) => {
+    const before = columns.get(place.path) ?? []
+    columns.set(place.path, [index, ...before].slice(0, 5))
+    return before
+  })
+}
+
 /** Writes one batch; a record that somebody else appended meanwhile makes it chain anew. */
 const writeBatch = async ({
   payload,
@@ -134,17 +144,20 @@ const writeBatch = async ({
   press,
   items,
   interpreted,
+  related,
 }: {
   payload: Payload
   writer: BulkWriter
   press: Press
   items: BenchItem[]
   interpreted: (number | null)[]
+  related: number[][]
 }) => {
   const publications = []
   for (const item of items) {
     const interprets = interpreted[item.index] ?? null
-    publications.push(await publicationOf({ item, interprets, press }))
+    const like = related[item.index] ?? []
+    publications.push(await publicationOf({ item, interprets, related: like, press }))
   }
   for (let attempt = 1; ; attempt += 1) {
     const known = await knownRecords({ payload, keys: publications.map(({ facts }) => facts.key) })
@@ -192,11 +205,12 @@ export const seedBench = async ({
   const writer = await bulkWriter(payload)
   const press = { frame, firsts, idOf: writer.idOf }
   const interpreted = interpretedBy(plan.items)
+  const related = relatedIn(plan.items)
   const before = await countDone({ payload, first: firsts.post, posts })
   onProgress({ done: before, total: posts })
   for (let done = before; done < posts; ) {
     const items = plan.items.slice(done, done + BATCH)
-    await writeBatch({ payload, writer, press, items, interpreted })
+    await writeBatch({ payload, writer, press, items, interpreted, related })
     done += items.length
     onProgress({ done, total: posts })
     // SQLite's driver never waits, and frees its statements only between two turns of the event loop.

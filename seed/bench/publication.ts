@@ -172,7 +172,12 @@ const signedForm = async ({ form, item, press: { frame } }: Making & { form: Fre
   return { ...form, step, entries, rev: form.rev + entries.length }
 }
 
-type Making = { item: BenchItem; interprets: number | null; press: Press }
+type Making = {
+  item: BenchItem
+  interprets: number | null
+  related: number[]
+  press: Press
+}
 
 /** A publication with all its rows but the record, which is chained when the one before it is known. */
 export type Publication = { rows: BulkRow[]; facts: RecordFacts; at: string; recordId: string }
@@ -180,6 +185,7 @@ export type Publication = { rows: BulkRow[]; facts: RecordFacts; at: string; rec
 /**
  * Everything that a publication through the workflow leaves behind, made by the same pure parts of it.
  * @param interprets the place in the plan of the policy that this text explains
+ * @param related the places of the posts that its page names as related
  * @throws when the text could not have been submitted
  */
 export const publicationOf = async (making: Making): Promise<Publication> => {
@@ -223,7 +229,14 @@ export const publicationOf = async (making: Making): Promise<Publication> => {
     columnSeq: pick(firsts.column, place.path) + item.columnSeq - 1,
   })
   const { providers, topics } = snapshot
-  const post = { ...made, providers, topics, delivery: { ...made.delivery, state: 'written' } }
+  const related = making.related.map((place) => idOf(`post ${place}`))
+  const post = {
+    ...made,
+    providers,
+    topics,
+    related,
+    delivery: { ...made.delivery, state: 'written' },
+  }
   const times = { createdAt: submittedAt, updatedAt: at }
   const rowId = { manuscript: manuscript.id, desk: idOf(`desk ${index}`) }
   const desk = {

@@ -5,6 +5,7 @@ import { Breadcrumb, columnCrumbs } from './Breadcrumb'
 import { Page } from './Page'
 import { PostArticle } from './PostArticle'
 import { NewsList, PostList } from './PostLists'
+import { breadcrumbData } from './structuredData'
 import type { ColumnView, Frame, MediaHref, PostLink, PostView } from './views'
 
 export type ColumnPageProps = {
@@ -83,6 +84,7 @@ export const ColumnPage = (props: ColumnPageProps) => {
   const { frame, ancestors, posts, below, lastArchive } = props
   const column = ancestors.at(-1)
   if (!column) return null
+  const crumbs = columnCrumbs(ancestors)
   const isEmpty = posts.length === 0 && below.length === 0
   return (
     <Page
@@ -93,9 +95,10 @@ export const ColumnPage = (props: ColumnPageProps) => {
         column,
         feed: { title: `${column.name} - ${frame.site.name}`, href: feedUrl(column.path) },
       }}
+      data={[breadcrumbData({ site: frame.site, crumbs })]}
     >
       <div className="b-wrap">
-        <Breadcrumb crumbs={columnCrumbs(ancestors)} />
+        <Breadcrumb crumbs={crumbs} />
         <div className="b-columns">
           <ColumnSide ancestors={ancestors} columns={frame.columns} />
           <div className="b-content">

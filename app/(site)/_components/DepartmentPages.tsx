@@ -8,6 +8,7 @@ import { Page } from './Page'
 import { Paragraphs } from './Paragraphs'
 import { NewsList } from './PostLists'
 import { SCROLLED } from './scrolled'
+import { breadcrumbData, departmentData } from './structuredData'
 import type { ColumnView, DepartmentKind, DepartmentView, Frame, PostLink } from './views'
 
 const COLUMN = {
@@ -92,6 +93,7 @@ type DepartmentProps = {
 /** One department: functions, leaders, contact, its columns and its newest posts. */
 export const DepartmentPage = ({ frame, department, columns, posts }: DepartmentProps) => {
   const { name, code, kind, functions, leaders, address, phone, fax, hours } = department
+  const crumbs = [{ name: COLUMN.name, href: departmentsUrl() }, { name }]
   return (
     <Page
       frame={frame}
@@ -100,9 +102,13 @@ export const DepartmentPage = ({ frame, department, columns, posts }: Department
         path: departmentUrl(code),
         column: { ...COLUMN, name, description: `${name}的职能、负责人与联系方式`, keywords: name },
       }}
+      data={[
+        departmentData({ site: frame.site, department, path: departmentUrl(code) }),
+        breadcrumbData({ site: frame.site, crumbs }),
+      ]}
     >
       <div className="b-wrap">
-        <Breadcrumb crumbs={[{ name: COLUMN.name, href: departmentsUrl() }, { name }]} />
+        <Breadcrumb crumbs={crumbs} />
         <header className="b-page-head">
           <p className="b-kind">{DEPARTMENT_KINDS[kind].zh}</p>
           <h1>{name}</h1>

@@ -1,4 +1,4 @@
-import { informationUrl, siteMapPageUrl } from '../../../collections/urls'
+import { dataUrl, informationUrl, siteMapPageUrl } from '../../../collections/urls'
 import { safeHref } from './links'
 import { GovernmentBadge } from './Mark'
 import { OutLink } from './OutLink'
@@ -25,6 +25,9 @@ const SiteLinks = ({ site }: { site: SiteView }) => {
       </li>
       <li>
         <a href={informationUrl('accessibility')}>无障碍声明</a>
+      </li>
+      <li>
+        <a href={dataUrl()}>数据开放</a>
       </li>
       <li>
         <a href="#elder">长辈版</a>

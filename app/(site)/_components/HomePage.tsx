@@ -7,6 +7,7 @@ import { Facts } from './Facts'
 import { Page } from './Page'
 import { Picture } from './Picture'
 import { NewsList } from './PostLists'
+import { siteData } from './structuredData'
 import { Day } from './Time'
 import type { ColumnView, DepartmentView, Frame, MediaHref, PostLink, SiteView } from './views'
 
@@ -177,6 +178,7 @@ export const HomePage = ({ frame, lead, pillars, departments, mediaHref }: HomeP
         type: '首页',
       },
     }}
+    data={siteData(frame.site)}
   >
     <div className="b-wrap">
       <h1 className="b-hidden">{frame.site.name}</h1>

@@ -2,12 +2,15 @@ import type { ReactNode } from 'react'
 import { Footer } from './Footer'
 import { Header } from './Header'
 import { ICON } from './Mark'
-import { metaTags, type PageMeta } from './metaTags'
+import { metaTags, openGraph, type PageMeta } from './metaTags'
+import { type StructuredData, structuredText } from './structuredData'
 import type { Frame } from './views'
 
 type Props = {
   frame: Frame
   meta: PageMeta
+  /** What the page says of itself to search engines. */
+  data?: StructuredData[]
   children: ReactNode
   /** Says that the page is not public; it is then shown without script, within the back office. */
   banner?: string
@@ -16,7 +19,7 @@ type Props = {
 }
 
 /** A whole document: head with the obligatory meta tags, header, the given middle, footer. */
-export const Page = ({ frame, meta, children, banner, withoutSearch }: Props) => {
+export const Page = ({ frame, meta, data = [], children, banner, withoutSearch }: Props) => {
   const { site, assets } = frame
   return (
     <html lang="zh-CN">
@@ -26,6 +29,9 @@ export const Page = ({ frame, meta, children, banner, withoutSearch }: Props) =>
         <title>{meta.title === site.name ? site.name : `${meta.title} - ${site.name}`}</title>
         {metaTags({ site, meta }).map(({ name, content }) => (
           <meta key={name} name={name} content={content} />
+        ))}
+        {openGraph({ site, meta }).map(({ property, content }) => (
+          <meta key={property} property={property} content={content} />
         ))}
         {meta.path ? <link rel="canonical" href={site.origin + meta.path} /> : null}
         <link rel="stylesheet" href={assets.stylesheet} />
@@ -42,6 +48,9 @@ export const Page = ({ frame, meta, children, banner, withoutSearch }: Props) =>
             title={meta.feed.title}
             href={meta.feed.href}
           />
+        ) : null}
+        {data.length > 0 ? (
+          <script type="application/ld+json">{structuredText(data)}</script>
         ) : null}
       </head>
       <body className="b-body" id="top">

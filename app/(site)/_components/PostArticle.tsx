@@ -3,6 +3,7 @@ import { Attachments } from './Attachments'
 import { Contents } from './Contents'
 import { GuideElements } from './GuideElements'
 import { safeHref } from './links'
+import { TitleList } from './Onward'
 import { OutLink } from './OutLink'
 import { outlineOf } from './outline'
 import { Figure } from './Picture'
@@ -93,18 +94,7 @@ const RelatedPolicy = ({ post }: { post: PostView }) => (
         本文解读的政策文件：<a href={post.interprets.path}>{post.interprets.title}</a>
       </p>
     ) : null}
-    {post.interpretations.length > 0 ? (
-      <section className="b-related" aria-labelledby="interpretations">
-        <h2 id="interpretations">政策解读</h2>
-        <ul>
-          {post.interpretations.map(({ title, path }) => (
-            <li key={path}>
-              <a href={path}>{title}</a>
-            </li>
-          ))}
-        </ul>
-      </section>
-    ) : null}
+    <TitleList id="interpretations" title="政策解读" links={post.interpretations} />
   </>
 )
 

@@ -1,6 +1,7 @@
 import { keysOf } from '../../../access/keysOf'
 import {
   columnUrl,
+  dataUrl,
   departmentsUrl,
   departmentUrl,
   homeUrl,
@@ -64,6 +65,9 @@ export const SiteMapPage = ({ frame, departments }: Props) => (
                 <a href={informationUrl(page)}>{INFORMATION[page].title}</a>
               </li>
             ))}
+            <li>
+              <a href={dataUrl()}>数据开放（JSON）</a>
+            </li>
           </ul>
         </Block>
       </div>

@@ -170,6 +170,8 @@ export const post = (some: Partial<PostView> = {}): PostView => ({
   guide: null,
   interprets: null,
   interpretations: [],
+  related: [],
+  neighbours: { previous: null, next: null },
   ...some,
 })
 

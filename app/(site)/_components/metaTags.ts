@@ -4,6 +4,7 @@ import type { ColumnView, SiteView } from './views'
 export type ArticleMeta = {
   title: string
   publishedAt: string | null
+  revisedAt?: string | null
   source: string
   keywords?: string
   author?: string
@@ -48,6 +49,9 @@ const articleTags = (article: ArticleMeta) => [
   { name: 'ContentSource', content: article.source },
 ]
 
+const descriptionOf = ({ description, article, column }: PageMeta) =>
+  description || article?.description || column?.description
+
 /**
  * The meta tags of a page after the annex of 国办发〔2017〕47号: three of the site on every page, four of the column
  * on column and content pages, three of the article on content pages; then the optional ones that have a value.
@@ -61,12 +65,27 @@ export const metaTags = ({ site, meta }: { site: SiteView; meta: PageMeta }): Me
   ...filled([
     { name: 'Keywords', content: meta.article?.keywords },
     { name: 'Author', content: meta.article?.author },
-    {
-      name: 'Description',
-      content: meta.description || meta.article?.description || meta.column?.description,
-    },
+    { name: 'Description', content: descriptionOf(meta) },
     { name: 'Image', content: meta.article?.image },
     { name: 'Url', content: meta.article && meta.path ? site.origin + meta.path : undefined },
     { name: 'robots', content: meta.noindex ? 'noindex' : undefined },
   ]),
 ]
+
+/** How a page that is shared looks elsewhere (ogp.me). Nothing for a page without an address of its own. */
+export const openGraph = ({ site, meta }: { site: SiteView; meta: PageMeta }) => {
+  const { path, title, article, column } = meta
+  if (!path) return []
+  const tags: [property: string, content: string | null | undefined][] = [
+    ['og:type', article ? 'article' : 'website'],
+    ['og:site_name', site.name],
+    ['og:title', title],
+    ['og:url', site.origin + path],
+    ['og:description', descriptionOf(meta)],
+    ['og:image', article?.image],
+    ['article:published_time', article?.publishedAt],
+    ['article:modified_time', article?.revisedAt],
+    ['article:section', article && column?.name],
+  ]
+  return tags.flatMap(([property, content]) => (content ? [{ property, content }] : []))
+}

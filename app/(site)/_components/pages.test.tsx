@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { heading, link, list, paragraph, picture } from '../../../collections/richText/build'
 import { ArchivePage } from './ArchivePage'
 import { ColumnPage } from './ColumnPage'
@@ -61,6 +62,16 @@ const columnPage = (some: Partial<Parameters<typeof ColumnPage>[0]> = {}) => (
     {...some}
   />
 )
+
+const NO_GUIDE = {
+  basis: '',
+  conditions: '',
+  materials: '',
+  procedure: '',
+  place: '',
+  hours: '',
+  phone: '',
+}
 
 const card = (column: typeof NEWS) => ({ column, posts: [postLink(1, { title: LONG })] })
 const department = DEPARTMENTS[0] ?? {
@@ -216,12 +227,23 @@ const metaOf = (html: string) =>
     ]),
   )
 
+const DATA = z.looseObject({
+  '@context': z.string(),
+  '@graph': z.array(z.looseObject({ '@type': z.string() })),
+})
+const dataIn = (html: string) => {
+  const [, text = ''] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html) ?? []
+  return DATA.parse(JSON.parse(text))
+}
+
 describe.each(rendered)('%s', (name, html) => {
   test('has the one script, no inline style and no handler', () => {
     const head = html.slice(0, html.indexOf('</head>'))
-    const scripts = name === 'preview' ? [] : [`<script src="${SCRIPT}"></script>`]
-    expect(html.match(/<script.*?<\/script>/g) ?? []).toEqual(scripts)
-    expect(head.match(/<script.*?<\/script>/g) ?? []).toEqual(scripts)
+    const [script, ...data] = head.match(/<script.*?<\/script>/g) ?? []
+    expect(script).toBe(name === 'preview' ? undefined : `<script src="${SCRIPT}"></script>`)
+    expect(data.length).toBeLessThanOrEqual(1)
+    for (const block of data) expect(dataIn(block)['@context']).toBe('https://schema.org')
+    expect(html.slice(head.length)).not.toContain('<script')
     expect(html).not.toMatch(/<style|javascript:/i)
     for (const tag of tags(html)) expect(tag).not.toMatch(/\s(style|on[a-z]+)=/)
   })
@@ -236,7 +258,7 @@ describe.each(rendered)('%s', (name, html) => {
 
   test('asks for nothing but the page, its stylesheet and its script', () => {
     const asked = tags(html).flatMap((tag) => {
-      const loads = /^<(link rel="(stylesheet|icon)|script)/.test(tag)
+      const loads = /^<(link rel="(stylesheet|icon)|script src)/.test(tag)
       return loads ? (/(?:href|src)="([^"]*)"/.exec(tag)?.[1] ?? []) : []
     })
     expect(asked.filter((address) => !address.startsWith('data:'))).toEqual(
@@ -281,6 +303,72 @@ describe.each(rendered)('%s', (name, html) => {
 
 const htmlOf = (element: ReactElement) => renderToStaticMarkup(element)
 
+describe('what a page says to other machines', () => {
+  const propertiesOf = (html: string) =>
+    Object.fromEntries(
+      [...html.matchAll(/<meta property="([^"]+)" content="([^"]*)"/g)].map(([, name, content]) => [
+        name,
+        content,
+      ]),
+    )
+
+  test('a post that is shared shows its title, picture and time', () => {
+    const html = htmlOf(postPage({ files: [PHOTO], images: ['photo'] }))
+    expect(propertiesOf(html)).toMatchObject({
+      'og:type': 'article',
+      'og:title': '大连口岸进口樱桃检验检疫实现“随到随检”',
+      'og:url': 'https://www.ln-ciq.example/posts/2026/12.html',
+      'og:image': 'https://www.ln-ciq.example/media/aaaaaaaaaaaaaaaa/photo.jpg',
+      'article:published_time': '2026-10-12T01:30:00.000Z',
+    })
+  })
+
+  test('a text among the news is news, another is an article, a guide is a service', () => {
+    const typesIn = (html: string) => dataIn(html)['@graph'].map((data) => data['@type'])
+    const news = <PostPage frame={FRAME} ancestors={[NEWS]} post={post()} mediaHref={publicHref} />
+    expect(typesIn(htmlOf(news))).toEqual(['NewsArticle', 'BreadcrumbList'])
+    expect(typesIn(htmlOf(postPage()))).toEqual(['Article', 'BreadcrumbList'])
+    const guide = { ...NO_GUIDE, phone: '0411-82583501', place: '一楼大厅' }
+    const service = htmlOf(postPage({ guide }))
+    expect(dataIn(service)['@graph'][0]).toMatchObject({
+      '@type': 'GovernmentService',
+      availableChannel: { servicePhone: { telephone: '0411-82583501' } },
+    })
+  })
+
+  test('no title can end the data block', () => {
+    const title = '</script><script>alert(1)</script><!--'
+    const html = htmlOf(postPage({ title }))
+    expect(html.match(/<script/g)).toHaveLength(2)
+    expect(dataIn(html)['@graph'][0]).toMatchObject({ headline: title })
+  })
+
+  test('a preview says nothing', () => {
+    const html = htmlOf(postPage({}, '预览：尚未发布'))
+    expect(html).not.toContain('<script')
+    expect(propertiesOf(html)).toEqual({})
+  })
+})
+
+describe('reading on', () => {
+  const link = (number: number) => ({ title: `第${number}则`, path: `/posts/2026/${number}.html` })
+
+  test('a post leads to the one before, the one after and to related ones', () => {
+    const html = htmlOf(
+      postPage({ related: [link(1), link(2)], neighbours: { previous: link(3), next: link(4) } }),
+    )
+    expect(html).toContain('<a href="/posts/2026/3.html" rel="prev">')
+    expect(html).toContain('<a href="/posts/2026/4.html" rel="next">')
+    expect(html).toMatch(/相关信息<\/h2><ul><li><a href="\/posts\/2026\/1.html">/)
+  })
+
+  test('the first and only post of its kind leads nowhere', () => {
+    const html = htmlOf(postPage())
+    expect(html).not.toContain('b-onward')
+    expect(html).not.toContain('相关信息')
+  })
+})
+
 describe('meta tags (国办发〔2017〕47号 annex)', () => {
   test('a column page carries the four of its column', () => {
     expect(metaOf(htmlOf(columnPage()))).toMatchObject({
@@ -304,6 +392,11 @@ describe('meta tags (国办发〔2017〕47号 annex)', () => {
       Image: 'https://www.ln-ciq.example/media/aaaaaaaaaaaaaaaa/photo.jpg',
       Url: 'https://www.ln-ciq.example/posts/2026/12.html',
     })
+  })
+
+  test('a text without a summary is described by how it begins', () => {
+    const meta = metaOf(htmlOf(postPage({ summary: '' })))
+    expect(meta.Description).toBe('10月12日，首批进口樱桃抵达大窑湾口岸。')
   })
 
   test('a column without description or keywords still has both tags', () => {

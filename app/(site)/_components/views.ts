@@ -1,6 +1,6 @@
 import type { RichText } from '@payloadcms/richtext-lexical/react'
 import type { ComponentProps } from 'react'
-import type { DEPARTMENT_KINDS, ListKind, Pillar } from '../../../collections/words'
+import type { DEPARTMENT_KINDS, Kind, ListKind, Pillar } from '../../../collections/words'
 
 /** What the pages are drawn from. Queries and the preview make these; components know nothing else. */
 
@@ -104,6 +104,11 @@ type SourceView = {
   publishedAt: string | null
 }
 
+export type TitleLink = { title: string; path: string }
+
+/** The posts before and after one in its column. */
+export type Neighbours = { previous: TitleLink | null; next: TitleLink | null }
+
 export type DepartmentLink = { name: string; code: string }
 
 /** A post as its own page shows it. `path` and `publishedAt` are null in a preview before the first publication. */
@@ -128,13 +133,33 @@ export type PostView = {
   policy: PolicyView | null
   guide: GuideView | null
   /** The policy that this text explains. */
-  interprets: { title: string; path: string } | null
+  interprets: TitleLink | null
   /** The texts that explain this policy. */
-  interpretations: { title: string; path: string }[]
+  interpretations: TitleLink[]
+  /** Texts on like matters. */
+  related: TitleLink[]
+  neighbours: Neighbours
 }
 
 /** The English version of a text, which only a preview shows. */
 export type EnglishView = { title: string; summary: string; body: RichTextData | null }
+
+/** A post as the opening data show it. */
+export type DataPost = {
+  number: number
+  title: string
+  path: string
+  kind: Kind | null
+  columnId: string | null
+  departmentId: string | null
+  publishedAt: string
+  revisedAt: string | null
+  summary: string
+  source: string
+  sourceUrl: string
+  hash: string
+  policy: PolicyView | null
+}
 
 export type WithdrawnView = { path: string; explanation: string; withdrawnAt: string | null }
 

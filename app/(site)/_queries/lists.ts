@@ -190,17 +190,3 @@ const readInterpretations = gathered(async ({ payload, keys }) => {
 /** The texts that explain a policy. */
 export const interpretationsOf = async ({ payload, id }: { payload: Payload; id: string }) =>
   (await readInterpretations({ payload, key: id })) ?? []
-
-const readLink = gathered(async ({ payload, keys }) => {
-  const rows = await readRows({
-    payload,
-    where: { id: { in: keys } },
-    limit: keys.length,
-    fields: {},
-  })
-  return new Map(rows.map((row) => [row.id, linkOf(row)]))
-})
-
-/** A live post as a link; null when it is not live. */
-export const linkTo = ({ payload, id }: { payload: Payload; id: string }) =>
-  readLink({ payload, key: id })

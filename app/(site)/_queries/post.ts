@@ -1,11 +1,13 @@
 import type { Payload } from 'payload'
 import { idOf } from '../../../access/person'
 import { gathered } from '../../../collections/gathered'
+import type { Post } from '../../../payload-types'
 import { wayTo } from '../_components/columnTree'
 import type { ColumnView, Frame, PostView, WithdrawnView } from '../_components/views'
+import { linkTo, liveLinks, neighboursOf } from './around'
 import { AS_PUBLIC } from './client'
 import { departmentLinks } from './departments'
-import { interpretationsOf, linkTo } from './lists'
+import { interpretationsOf } from './lists'
 import { postViewOf } from './stored'
 
 const PAGE = {
@@ -13,6 +15,7 @@ const PAGE = {
   path: true,
   state: true,
   column: true,
+  columnSeq: true,
   publishedAt: true,
   revisedAt: true,
   migrated: true,
@@ -32,9 +35,12 @@ const PAGE = {
   bulletin: true,
   policy: true,
   interprets: true,
+  related: true,
   guide: true,
   imported: true,
 } as const
+
+type Row = Pick<Post, 'id' | keyof typeof PAGE>
 
 /** What is at a post's address. */
 export type PostAt =
@@ -48,21 +54,30 @@ export const columnWay = ({ frame, columnId }: { frame: Frame; columnId: string 
   return way
 }
 
-/** The links around a text: who is credited, what it explains, what explains it. */
-const relationsOf = async ({ payload, id, interprets, providers, isPolicy }: RelationsQuery) => {
-  const [departments, explained, interpretations] = await Promise.all([
+/** What a text itself names: who is credited, what it explains. */
+const namedBy = async ({ payload, interprets, providers }: NamedQuery) => {
+  const [departments, explained] = await Promise.all([
     departmentLinks({ payload, ids: providers }),
     interprets ? linkTo({ payload, id: interprets }) : null,
-    id && isPolicy ? interpretationsOf({ payload, id }) : [],
   ])
-  return { providers: departments, interprets: explained, interpretations }
+  return { providers: departments, interprets: explained }
 }
-type RelationsQuery = {
-  payload: Payload
-  id: string | null
-  interprets: string | null
-  providers: string[]
-  isPolicy: boolean
+type NamedQuery = { payload: Payload; interprets: string | null; providers: string[] }
+
+const idsOf = (values: ({ id: string } | string)[] | null | undefined) =>
+  (values ?? []).map(idOf).filter((id) => id !== null)
+
+/** All links around a post. */
+const linksAround = async ({ payload, row }: { payload: Payload; row: Row }) => {
+  const columnId = idOf(row.column) ?? ''
+  const { id, columnSeq, kind } = row
+  const [named, interpretations, related, neighbours] = await Promise.all([
+    namedBy({ payload, interprets: idOf(row.interprets), providers: idsOf(row.providers) }),
+    kind === 'policy' ? interpretationsOf({ payload, id }) : [],
+    liveLinks({ payload, ids: idsOf(row.related) }),
+    neighboursOf({ payload, columnId, columnSeq: columnSeq ?? 0 }),
+  ])
+  return { ...named, interpretations, related, neighbours }
 }
 
 const readRow = gathered(async ({ payload, keys }) => {
@@ -91,21 +106,21 @@ export const readPost = async ({ payload, frame, path }: PostQuery): Promise<Pos
     return { state: 'withdrawn', ancestors, post, publishedAt }
   }
   if (row.state !== 'live') return null
-  const relations = await relationsOf({
-    payload,
-    id: row.id,
-    interprets: idOf(row.interprets),
-    providers: (row.providers ?? []).map(idOf).filter((id) => id !== null),
-    isPolicy: row.kind === 'policy',
-  })
   const around = {
-    ...relations,
+    ...(await linksAround({ payload, row })),
     path,
     publishedAt,
     revisedAt: revisedAt ?? null,
     siteName: frame.site.name,
   }
   return { state: 'live', ancestors, post: postViewOf({ content: row, around }) }
+}
+
+/** What a text has not before it is public. */
+const NOTHING_AROUND = {
+  interpretations: [],
+  related: [],
+  neighbours: { previous: null, next: null },
 }
 
 type DraftQuery = {
@@ -124,9 +139,9 @@ const withoutVariants = (post: PostView): PostView => ({
 /** A text that is not public yet, as its page will show it. */
 export const readDraft = async ({ payload, frame, content, publishedAt }: DraftQuery) => {
   const { providers, interprets } = content
-  const relations = await relationsOf({ payload, id: null, interprets, providers, isPolicy: false })
   const around = {
-    ...relations,
+    ...(await namedBy({ payload, interprets, providers })),
+    ...NOTHING_AROUND,
     path: null,
     publishedAt,
     revisedAt: null,

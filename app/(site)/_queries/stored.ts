@@ -150,7 +150,7 @@ const joined = ({
 /** What a text's page needs besides the text itself. */
 export type Around = Pick<
   PostView,
-  'path' | 'publishedAt' | 'revisedAt' | 'interprets' | 'interpretations'
+  'path' | 'publishedAt' | 'revisedAt' | 'interprets' | 'interpretations' | 'related' | 'neighbours'
 > & { providers: DepartmentLink[]; siteName: string }
 
 /**
