@@ -1,7 +1,7 @@
-import { readFile, rename, writeFile } from 'node:fs/promises'
+import { renameSync, rmSync } from 'node:fs'
+import { readFile, writeFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { brotliCompress, brotliDecompress, constants, gunzip, gzip } from 'node:zlib'
-import { removeIfThere } from './durable'
 import { sizeOf } from './folders'
 
 const gzipped = promisify(gzip)
@@ -71,25 +71,28 @@ export const writeCopies = async ({
   path: string
 }) => {
   if (!hasCopies({ file, size: bytes.length })) return undefined
-  const [gz, br] = await compressed({ file, bytes })
-  await Promise.all([
-    writeFile(path + COPY_ENDINGS[0], gz, NEW),
-    writeFile(path + COPY_ENDINGS[1], br, NEW),
-  ])
-  return [gz.length, br.length]
-}
-const NEW = { flag: 'wx' }
-
-/** Moves the copies of a file after it. Without a copy a visitor gets the file itself. */
-export const moveCopies = async ({ from, to }: { from: string; to: string }) => {
+  const copies = await compressed({ file, bytes })
   await Promise.all(
-    COPY_ENDINGS.map((ending) => rename(from + ending, to + ending).catch(() => undefined)),
+    copies.map((copy, index) => writeFile(path + COPY_ENDINGS[index], copy, { flag: 'wx' })),
   )
+  return copies.map(({ length }) => length)
+}
+
+/**
+ * Moves the copies of a file after it. Without a copy a visitor gets the file itself. A rename takes some microseconds; to
+ * wait for its turn among the files that are being synced would take a hundred times as long.
+ */
+export const moveCopies = ({ from, to }: { from: string; to: string }) => {
+  for (const ending of COPY_ENDINGS) {
+    try {
+      renameSync(from + ending, to + ending)
+    } catch {}
+  }
 }
 
 /** Takes the copies of a file away. */
-export const removeCopies = async (path: string) => {
-  await Promise.all(COPY_ENDINGS.map((ending) => removeIfThere(path + ending)))
+export const removeCopies = (path: string) => {
+  for (const ending of COPY_ENDINGS) rmSync(path + ending, { force: true })
 }
 
 /** Whether the copies of a file have the sizes that they were written with. */

@@ -128,7 +128,7 @@ export const openStore = async ({ folder }: { folder: string }) => {
   const removeFiles = async (files: string[]) => {
     if (files.length === 0) return
     for (const file of files) {
-      await removeCopies(place(file))
+      removeCopies(place(file))
       await removeIfThere(place(file))
       setEntry({ file, entry: undefined })
     }
@@ -156,7 +156,7 @@ export const openStore = async ({ folder }: { folder: string }) => {
         const isWhole = !unmoved.has(file) && (await sizeOf(place(file))) === entry.size
         if (isWhole && (await areCopiesWhole({ path: place(file), sizes: entry.copies }))) return
         damaged.push(file)
-        await removeCopies(place(file))
+        removeCopies(place(file))
         const { copies: _copies, ...bare } = entry
         setEntry({ file, entry: isWhole ? bare : undefined })
       },
@@ -179,7 +179,7 @@ export const openStore = async ({ folder }: { folder: string }) => {
     for (const name of new Set([...names].map((one) => originalOf(one) ?? one))) {
       const file = staged.get(name)
       const from = join(staging, name)
-      if (file && !names.has(name)) await moveCopies({ from, to: place(file) })
+      if (file && !names.has(name)) moveCopies({ from, to: place(file) })
       else if (file && (await tryToMove({ from, to: place(file) }))) unmoved.add(file)
       await dropStaged(from)
     }
@@ -251,7 +251,7 @@ export const openStore = async ({ folder }: { folder: string }) => {
 
   const dropStaged = async (temporary: string) => {
     await removeIfThere(temporary)
-    await removeCopies(temporary)
+    removeCopies(temporary)
   }
 
   /**
@@ -379,9 +379,9 @@ export const openStore = async ({ folder }: { folder: string }) => {
 
   const tryToMove = async (move: { from: string; to: string }) => {
     try {
-      await removeCopies(move.to)
+      removeCopies(move.to)
       await moveIntoPlace(move)
-      await moveCopies(move)
+      moveCopies(move)
       return undefined
     } catch (error) {
       return reasonOf(error)
