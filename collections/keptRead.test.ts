@@ -30,8 +30,11 @@ describe('a kept read', () => {
     const { payload, raise } = openCounters()
     const ask = keptReads<number>()
     let turn = 0
-    const now = (key: string, counter: string) =>
-      ask({ payload, key, counter, read: async () => (turn += 1) })
+    const read = async () => {
+      turn += 1
+      return turn
+    }
+    const now = (key: string, counter: string) => ask({ payload, key, counter, read })
     expect([await now('a', 'one'), await now('b', 'two')]).toEqual([1, 2])
     raise('one')
     expect([await now('a', 'one'), await now('b', 'two')]).toEqual([3, 2])

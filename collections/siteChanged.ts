@@ -22,7 +22,13 @@ export const markSettingsChanged: GlobalAfterChangeHook = async ({ doc, req }) =
 /** The counter that tells lists that a post of this column has changed, come or gone. */
 export const listVersion = (columnId: string) => `list-version-${columnId}`
 
-/** Says that the lists of these columns are out of date. Must follow every change of a post's row that the public can see. */
+/** The counter that tells that some post has changed for the public, come or gone. */
+export const POSTS_VERSION = 'posts-version'
+
+/** Says that what was answered about posts is out of date. Must follow every change of a post that the public can see. */
+export const raisePostsVersion = (payload: Payload) => nextNumber({ payload, key: POSTS_VERSION })
+
+/** The same, and that the lists of these columns are out of date too. */
 export const raiseListVersions = async ({
   payload,
   columns,
@@ -33,6 +39,7 @@ export const raiseListVersions = async ({
   for (const column of new Set(columns)) {
     if (column) await nextNumber({ payload, key: listVersion(column) })
   }
+  await raisePostsVersion(payload)
 }
 
 export const markPostChanged: CollectionAfterChangeHook<Post> = async ({

@@ -115,7 +115,9 @@ export const openBureau = async (): Promise<Bureau> => {
 
   const { bounded } = await import('../app/(payload)/api/bounded')
   const toREST = (request: Request) => handleEndpoints({ config, request })
-  const send = bounded({ config, handler: toREST })
+  const { keptAnswers } = await import('../app/(payload)/api/keptAnswers')
+  const handler = keptAnswers({ openPayload: async () => payload, handler: toREST })
+  const send = bounded({ config, handler })
   const rest: Bureau['rest'] = async ({
     method = 'GET',
     path: url,

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import { idOf } from '../access/person'
-import { raiseListVersions } from '../collections/siteChanged'
+import { raiseListVersions, raisePostsVersion } from '../collections/siteChanged'
 import { publicStateSchema } from '../collections/urls'
 import type { ApplicationForm, Post } from '../payload-types'
 import { entriesOf } from './entry'
@@ -56,6 +56,7 @@ const writeRelations = async ({ payload, post }: Completing, relations: Relation
     data: { providers, topics, related },
     returning: false,
   })
+  await raisePostsVersion(payload)
 }
 
 const NO_RELATIONS: Relations = { providers: [], topics: [], related: [] }

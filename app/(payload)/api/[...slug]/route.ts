@@ -8,9 +8,16 @@ import {
   REST_POST,
   REST_PUT,
 } from '@payloadcms/next/routes'
+import { getPayload } from 'payload'
 import { bounded } from '../bounded'
+import { keptAnswers } from '../keptAnswers'
 
-export const GET = bounded({ config, handler: REST_GET(config) })
+const openPayload = () => getPayload({ config })
+
+export const GET = bounded({
+  config,
+  handler: keptAnswers({ openPayload, handler: REST_GET(config) }),
+})
 export const POST = bounded({ config, handler: REST_POST(config) })
 export const DELETE = bounded({ config, handler: REST_DELETE(config) })
 export const PATCH = bounded({ config, handler: REST_PATCH(config) })
