@@ -20,7 +20,8 @@ const VERSION_NAMES = {
 const Tools = ({ english }: { english: string | undefined }) => (
   <div className="b-tools">
     <div className="b-wrap">
-      <fieldset className="b-versions" aria-label="浏览方式">
+      <fieldset className="b-versions">
+        <legend className="b-hidden">浏览方式</legend>
         {VERSIONS.map((version) => (
           <label key={version}>
             <input type="checkbox" id={version} autoComplete="off" />
