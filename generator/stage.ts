@@ -8,7 +8,7 @@ import {
   makeVariants,
   variantPlace,
 } from '../collections/media/makeVariants'
-import { variantsOf } from '../collections/media/variants'
+import { areAll, variantsOf } from '../collections/media/variants'
 import { mediaUrl, variantUrl } from '../collections/urls'
 import { assetsOf } from './assets'
 import { reasonOf } from './durable'
@@ -85,7 +85,7 @@ const stageVariants = async ({ workshop, file, from, stored }: Pictures): Promis
   const wanted = variantsOf(file)
   if (wanted.length === 0) return []
   const made = madeVariants(stored)
-  const staged = made.length === wanted.length ? await tryToStage({ workshop, file, made }) : null
+  const staged = areAll({ made, wanted }) ? await tryToStage({ workshop, file, made }) : null
   if (staged) return staged
   const bytes = await readFile(from)
   if (createHash('sha256').update(bytes).digest('hex') !== file.sha256) {

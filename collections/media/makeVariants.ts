@@ -6,7 +6,14 @@ import sharp from 'sharp'
 import { z } from 'zod'
 import { inTurn } from '../inTurn'
 import { mediaFolder } from './mediaFolder'
-import { MOST_PIXELS, type PictureFacts, type Variant, variantName, variantsOf } from './variants'
+import {
+  areAll,
+  MOST_PIXELS,
+  type PictureFacts,
+  type Variant,
+  variantName,
+  variantsOf,
+} from './variants'
 
 const MADE = z.array(
   z.object({ width: z.number(), format: z.enum(['avif', 'webp']), sha256: z.string() }),
@@ -68,8 +75,9 @@ export const makeVariants = ({ payload, upload, bytes, isAnew = false }: Making)
     const { id, sha256 } = upload
     const wanted = variantsOf(upload)
     const known = isAnew ? [] : await knownVariants({ payload, sha256 })
-    const isThere = known.length === wanted.length
-    const made = isThere ? known : await drawAll({ payload, sha256, wanted, bytes })
+    const made = areAll({ made: known, wanted })
+      ? known
+      : await drawAll({ payload, sha256, wanted, bytes })
     await payload.db.updateOne({
       collection: 'media',
       where: { id: { equals: id } },

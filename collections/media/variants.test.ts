@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { safeFileName, variantUrl } from '../urls'
-import { variantName, variantsOf } from './variants'
+import { areAll, variantName, variantsOf } from './variants'
 
 const widthsOf = (width: number | null, height: number | null, mimeType = 'image/jpeg') =>
   variantsOf({ width, height, mimeType })
@@ -31,6 +31,14 @@ describe('the variants of an upload', () => {
   it('come in both formats, the smaller files first', () => {
     const formats = variantsOf({ mimeType: 'image/png', width: 500, height: 500 })
     expect(formats.map(({ format }) => format)).toEqual(['avif', 'webp'])
+  })
+
+  it('are made anew when others are wanted than were made', () => {
+    const wanted = variantsOf({ mimeType: 'image/png', width: 1200, height: 800 })
+    expect(areAll({ made: wanted, wanted })).toBe(true)
+    expect(areAll({ made: wanted.slice(1), wanted })).toBe(false)
+    const [first, ...rest] = wanted
+    expect(areAll({ made: first ? [{ ...first, width: 640 }, ...rest] : [], wanted })).toBe(false)
   })
 
   it('have names that no upload has', () => {

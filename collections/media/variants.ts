@@ -28,5 +28,9 @@ export const variantsOf = ({ mimeType, width, height }: PictureFacts): Variant[]
   return FORMATS.flatMap((format) => widths.map((one) => ({ width: one, format })))
 }
 
+/** Whether these are the variants that are wanted, all of them and no other. */
+export const areAll = ({ made, wanted }: { made: Variant[]; wanted: Variant[] }) =>
+  made.map(variantName).join() === wanted.map(variantName).join()
+
 /** No upload has such a name: see `safeFileName`. */
 export const variantName = ({ width, format }: Variant) => `~${width}.${format}`
