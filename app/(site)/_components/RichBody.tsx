@@ -40,6 +40,14 @@ const ALIGNED = new Map([
 const alignment = (node: { format?: unknown }) =>
   typeof node.format === 'string' ? ALIGNED.get(node.format) : undefined
 
+/** The first letter is of a script that is written from right to left. */
+const RIGHT_TO_LEFT =
+  /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
+
+/** Which way a block is written, where that is not the page's own way. */
+const directionOf = (node: Parameters<typeof textOf>[0]) =>
+  RIGHT_TO_LEFT.test(textOf(node)) ? 'rtl' : undefined
+
 const classes = (...names: (string | undefined | false)[]) =>
   names.filter(Boolean).join(' ') || undefined
 
@@ -123,7 +131,11 @@ const convertersFor = ({
       ? withBoldNumber({ nodes: node.children, label: article.label })
       : node.children
     return (
-      <p id={article?.id || undefined} className={classes(article && 'b-article', alignment(node))}>
+      <p
+        id={article?.id || undefined}
+        className={classes(article && 'b-article', alignment(node))}
+        dir={directionOf(node)}
+      >
         {nodesToJSX({ nodes })}
       </p>
     )
@@ -131,7 +143,7 @@ const convertersFor = ({
   heading: ({ node, nodesToJSX }) => {
     const Tag = HEADING_TAGS[node.tag]
     return (
-      <Tag id={outline.headingIds.get(node)} className={alignment(node)}>
+      <Tag id={outline.headingIds.get(node)} className={alignment(node)} dir={directionOf(node)}>
         {nodesToJSX({ nodes: node.children })}
       </Tag>
     )
@@ -153,7 +165,7 @@ const convertersFor = ({
     const isCheck = 'listType' in parent && parent.listType === 'check'
     const isNested = node.children.some(({ type }) => type === 'list')
     return (
-      <li className={isNested ? 'b-nested' : undefined}>
+      <li className={isNested ? 'b-nested' : undefined} dir={directionOf(node)}>
         {isCheck && !isNested ? (node.checked ? '☑ ' : '☐ ') : null}
         {nodesToJSX({ nodes: node.children })}
       </li>

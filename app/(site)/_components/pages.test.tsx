@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { heading, link, list, paragraph, picture } from '../../../collections/richText/build'
+import { readPage } from '../../../testing/pageRules'
 import { ArchivePage } from './ArchivePage'
 import { ColumnPage } from './ColumnPage'
 import { DepartmentPage, DepartmentsPage } from './DepartmentPages'
@@ -538,10 +539,31 @@ describe('a post', () => {
     const html = htmlOf(postPage(oddPost()))
     expect(html).toContain(`<h1>${LONG}</h1>`)
     expect(html).toContain('检验检疫'.repeat(25_000))
-    expect(html).toContain('𠮷、䶮、㐂、𪚥')
+    expect(html).toContain('<p>𠮷、䶮、㐂、𪚥')
+    expect(html).toContain('<p dir="rtl">مرحبا')
+    expect(html.match(/ dir="/g)).toHaveLength(1)
     expect(html.match(/<th scope="col">/g)).toHaveLength(60)
     expect(html.match(/<li><a class="b-file"/g)).toHaveLength(300)
     expect(metaOf(html)).not.toHaveProperty('Description', '')
+  })
+
+  test('holds to the rules of a page also then', () => {
+    const html = `<!doctype html>${htmlOf(postPage(oddPost()))}`
+    const { name, origin, domain, idCode } = FRAME.site
+    const site = { name, origin, domain, idCode, has: () => true, secrets: [] }
+    expect(readPage({ url: '/posts/2026/12.html', html }, site).faults).toEqual([])
+  })
+
+  test('scrolls a wide table in a box of its own, which keys can reach', () => {
+    const html = htmlOf(postPage(oddPost()))
+    expect(html).toMatch(/<div class="b-table"[^>]*tabindex="0"[^>]*><table>/i)
+  })
+
+  test('keeps the size of a huge picture and the page light', () => {
+    const huge = { ...PHOTO, size: 20 * 1024 ** 2, width: 12_000, height: 9_000 }
+    const html = htmlOf(postPage({ body: null, files: [huge], images: [huge.mediaId] }))
+    expect(html).toContain('width="12000" height="9000"')
+    expect(html).toMatch(/<source type="image\/avif" srcSet="[^"]*480w/)
   })
 
   test('keeps the text of an article, sign by sign', () => {
