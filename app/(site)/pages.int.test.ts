@@ -39,6 +39,11 @@ const sitemap = async (part: number) => {
   const { GET } = await import('./sitemaps/[file]/route')
   return read(GET(REQUEST, withParams({ file: `${part}.xml` })))
 }
+const data = async (part: number) => {
+  const { GET } = await import('./data/posts/[file]/route')
+  return read(GET(REQUEST, withParams({ file: `${part}.json` })))
+}
+const dataIndex = async () => read((await import('./data/posts.json/route')).GET())
 const asset = async (file: string) => {
   const { GET } = await import('./assets/[file]/route')
   return read(GET(REQUEST, withParams({ file })))
@@ -168,7 +173,13 @@ beforeAll(async () => {
     columnSeq: 61,
     state: 'removed',
   })
+  const further = await publish({
+    column: ids.updates,
+    title: '樱桃复查',
+    related: [withdrawn.id, law.id, removed.id, update.id],
+  })
   posts = {
+    further: further.path,
     page: page.path,
     update: update.path,
     law: law.path,
@@ -192,6 +203,68 @@ describe('the home page', () => {
     has(text, '樱桃查验')
     has(text, '示例法解读')
     hasNot(text, '>示例法<')
+  })
+})
+
+describe('the links of a post', () => {
+  const linksIn = (text: string, block: string) => {
+    const [, found = ''] = new RegExp(`${block}.*?>(.*?)</(?:ul|nav)>`, 's').exec(text) ?? []
+    return [...found.matchAll(/href="([^"]+)"/g)].map(([, href]) => href)
+  }
+  const news = (number: number) => postUrl({ number, year: 2026 })
+
+  it('lead to its neighbours in the column, past those that are gone', async () => {
+    const beside = async (path: string) => linksIn((await post(path)).text, 'b-neighbours')
+    expect(await beside(news(1))).toEqual([news(2)])
+    expect(await beside(news(20))).toEqual([news(19), news(21)])
+    expect(await beside(news(45))).toEqual([news(44)])
+    expect(await beside(posts.further ?? '')).toEqual([posts.update])
+    expect(await beside(posts.update ?? '')).toEqual([posts.further])
+  })
+
+  it('lead to related posts as long as they are live, in their order', async () => {
+    const { text } = await post(posts.further ?? '')
+    expect(linksIn(text, '相关信息')).toEqual([posts.law, posts.update])
+  })
+
+  it('are the same for pages that are asked for at once', async () => {
+    const paths = Array.from({ length: 45 }, (_, index) => news(index + 1))
+    const texts = (await Promise.all(paths.map(post))).map(({ text }) => text)
+    const wanted = paths.map((_, index) => paths.filter((_path, at) => Math.abs(at - index) === 1))
+    expect(texts.map((text) => linksIn(text, 'b-neighbours'))).toEqual(wanted)
+  })
+})
+
+describe('the opening data', () => {
+  it('hold every live post once, in parts, and nothing of the others', async () => {
+    const { type, text } = await data(1)
+    expect(type).toBe('application/json; charset=utf-8')
+    const { posts: some } = JSON.parse(text)
+    expect(some).toHaveLength(49)
+    expect(some[0]).toMatchObject({
+      number: 1,
+      title: '要闻第1则',
+      url: expect.stringContaining('/posts/2026/1.html'),
+      column: '要闻',
+      columnPath: 'news',
+      department: '食品处',
+      source: '食品处',
+    })
+    expect(text).not.toContain(posts.withdrawn)
+    expect(text).not.toContain(posts.removed)
+    expect(JSON.parse((await data(2)).text).posts).toMatchObject([{ title: '樱桃复查' }])
+  })
+
+  it('name their parts and explain every field that they hold', async () => {
+    const { parts, fields } = JSON.parse((await dataIndex()).text)
+    expect(parts.map(({ url }: { url: string }) => new URL(url).pathname)).toEqual([
+      '/data/posts/1.json',
+      '/data/posts/2.json',
+    ])
+    for (const one of JSON.parse((await data(1)).text).posts) {
+      for (const key of Object.keys(one)) expect(fields).toHaveProperty(key)
+    }
+    expect((await data(999)).status).toBe(404)
   })
 })
 
