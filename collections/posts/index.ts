@@ -60,6 +60,8 @@ const publicFacts: Field[] = [
     relationTo: 'posts',
     hasMany: true,
     index: true,
+    // Posts that name posts that name posts would come with every list.
+    maxDepth: 0,
     label: label('相关信息', 'Related'),
   },
   {
