@@ -35,6 +35,10 @@ const PLANS: [index: string, query: string, table?: 'posts' | 'manuscripts'][] =
     'posts_rels_posts_id_idx',
     `id in (select parent_id from posts_rels where posts_id in ('x') and path like 'related')`,
   ],
+  [
+    'inEnglish_publishedAt_idx',
+    `in_english = 1 and state = 'live' and ${LIVE} order by published_at desc limit 20`,
+  ],
   ['posts_delivery_delivery_state_idx', 'delivery_state is null'],
   [
     'posts_delivery_delivery_state_idx',
@@ -52,5 +56,27 @@ describe('SQLite, on a database that is still empty', () => {
     )
     client.close()
     expect(rows.map(({ detail }) => detail).join('; ')).toContain(index)
+  })
+
+  it.each([
+    [
+      'the posts of a topic by the topic',
+      'posts_rels_topics_id_idx',
+      `from posts left join posts_rels r on (posts.id = r.parent_id and r.path like 'topics')
+       where posts.state = 'live' and r.topics_id in ('x')
+       order by posts.published_at desc limit 100`,
+    ],
+    [
+      'what is put forward before its posts',
+      'SCAN placements',
+      `from placements left join posts on posts.id = placements.post_id
+       where placements."from" <= 'x' and posts.state = 'live' order by placements."order"`,
+    ],
+  ])('looks for %s', async (_, first, query) => {
+    if (bureau.payload.db.name !== 'sqlite') return
+    const client = createClient({ url: `file:${bureau.dataDir}/bureau.db` })
+    const { rows } = await client.execute(`explain query plan select posts.id ${query}`)
+    client.close()
+    expect(String(rows[0]?.detail)).toContain(first)
   })
 })

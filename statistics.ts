@@ -43,6 +43,11 @@ const STATISTICS = {
     posts_rels_posts_id_idx: '100000 5',
     posts_rels_topics_id_idx: '100000 500',
   },
+  // A handful: they are looked at first, not all posts for the sake of their state.
+  placements: {
+    placements_post_idx: '30 1',
+    sqlite_autoindex_placements_1: '30 1',
+  },
   manuscripts: {
     column_updatedAt_idx: '100000 2500 1',
     department_sealed_discarded_idx: '100000 2000 2000 1900',

@@ -40,6 +40,18 @@ const titles = texts.map(({ title }) => title)
 const rareWord = (at: number) =>
   String.fromCodePoint(0x4e00 + (at % 6_000), 0x5e00 + ((at * 7) % 6_000))
 
+const VALIDITY = ['valid', 'amended', 'repealed', 'expired']
+
+/** Every eighth is a policy file. */
+const policyLabels = (number: number) =>
+  number % 8 === 0
+    ? {
+        topic: `topic ${number % 80}`,
+        issuer: `issuer ${number % 400}`,
+        validity: VALIDITY[(number / 8) % VALIDITY.length] ?? '',
+      }
+    : { topic: '', issuer: '', validity: '' }
+
 const madePost = ({ number, of }: { number: number; of: number }): SearchDocument => {
   const chance = chances(number * 7_919 + 1)
   let text = ''
@@ -54,6 +66,7 @@ const madePost = ({ number, of }: { number: number; of: number }): SearchDocumen
       department: `department ${chance(50)}`,
       year: String(2010 + Math.floor((number / of) * 16)),
       kind: KINDS[chance(KINDS.length)] ?? '',
+      ...policyLabels(number),
     },
     head: `${titles[chance(titles.length)]}（${number}）\n辽检〔${2010 + (number % 16)}〕${number}号`,
     text,
@@ -102,7 +115,7 @@ const search = async ({
   offset = 0,
 }: Asked & { index: SearchIndex }) => {
   const { phrases } = readQuery(typed)
-  await index.has(phrases)
+  if (phrases.length > 0) await index.has(phrases)
   const found = await index.find({ phrases, filters, order, offset, limit: 10 })
   const found10 = found.numbers.length > 0 ? await index.texts(found.numbers) : new Map()
   for (const text of found10.values()) excerptOf({ text, phrases })
@@ -116,6 +129,20 @@ const QUERIES: Record<string, Asked> = {
   'common word, filtered': {
     typed: '检验检疫',
     filters: { column: ['column 3'], year: ['2015'] },
+  },
+  'a column, without words': { typed: '', filters: { column: ['column 3'] } },
+  'eight columns, without words': {
+    typed: '',
+    filters: { column: Array.from({ length: 8 }, (_, at) => `column ${at}`) },
+  },
+  'a column, by four filters': {
+    typed: '',
+    filters: {
+      column: ['column 3'],
+      year: ['2015'],
+      issuer: ['issuer 8'],
+      validity: ['valid'],
+    },
   },
   'two common words': { typed: '检验检疫 进口食品' },
   'three common words': { typed: '辽宁 企业 口岸' },

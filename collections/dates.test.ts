@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { chineseDate, nextShanghaiDay, shanghaiDate, shanghaiDateTime, shanghaiYear } from './dates'
+import {
+  chineseDate,
+  isPast,
+  nextShanghaiDay,
+  shanghaiDate,
+  shanghaiDateTime,
+  shanghaiYear,
+} from './dates'
 
 describe('dates on screen', () => {
   test('a moment is shown in Shanghai time to the minute', () => {
@@ -33,5 +40,15 @@ describe('dates on screen', () => {
     expect(nextShanghaiDay('2026-11-22T15:59:59.999Z')).toBe('2026-11-22T16:00:00.000Z')
     expect(nextShanghaiDay('2026-11-22T16:00:00.000Z')).toBe('2026-11-23T16:00:00.000Z')
     expect(nextShanghaiDay('2026-12-31T12:00:00.000Z')).toBe('2026-12-31T16:00:00.000Z')
+  })
+})
+
+describe('a moment', () => {
+  test('is past from itself on, and what has none never ends', () => {
+    const noon = '2026-03-05T04:00:00.000Z'
+    expect(isPast(noon, noon)).toBe(true)
+    expect(isPast(noon, '2026-03-05T03:59:59.999Z')).toBe(false)
+    expect(isPast('2020-01-01T00:00:00.000Z')).toBe(true)
+    expect([isPast(null), isPast(undefined), isPast('')]).toEqual([false, false, false])
   })
 })

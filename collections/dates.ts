@@ -46,3 +46,9 @@ const DAY_MS = 86_400_000
 /** The first moment of the next day in Shanghai, as ISO in UTC. Throws on a bad date. */
 export const nextShanghaiDay = (iso: string) =>
   new Date(new Date(`${shanghaiDate(iso)}T00:00:00+08:00`).getTime() + DAY_MS).toISOString()
+
+/** True when a moment has come; what has none never ends. */
+export const isPast = (
+  moment: string | null | undefined,
+  now: string = new Date().toISOString(),
+): boolean => Boolean(moment && moment <= now)

@@ -17,6 +17,9 @@ export const publicStateSchema = z.object({
   providerCodes: z.array(z.string()),
   /** the policy post that this one interprets and that lists its title, by id */
   interprets: z.string().nullable(),
+  topicCodes: z.array(z.string()).default([]),
+  /** has a page of its own in English */
+  inEnglish: z.boolean().default(false),
   state: z.enum(['live', 'withdrawn', 'removed']),
 })
 export type PublicState = z.infer<typeof publicStateSchema>
@@ -40,6 +43,17 @@ export type InformationPage = (typeof INFORMATION_PAGES)[number]
 export const informationUrl = (page: InformationPage) => `/${page}/`
 export const postUrl = ({ number, year }: { number: number; year: number }) =>
   `/posts/${year}/${number}.html`
+export const topicUrl = (code: string) => `/topics/${code}/`
+
+const ENGLISH = '/en'
+/** The pages that exist in both languages: the address of the English one. */
+export const englishUrl = (url: string) => ENGLISH + url
+/** The address of the Chinese page that an English page is the version of; null for a Chinese one. */
+export const chineseUrl = (url: string) =>
+  url.startsWith(`${ENGLISH}/`) ? url.slice(ENGLISH.length) : null
+/** The pages in English that are no posts. */
+export const englishPages = () =>
+  [homeUrl(), informationUrl('about'), departmentsUrl()].map(englishUrl)
 
 /** The archive page that holds the post with this fixed number of its column: page n holds 20(n-1)+1 to 20n. */
 export const archivePageOf = (columnSeq: number) => Math.ceil(columnSeq / POSTS_PER_ARCHIVE)
@@ -86,13 +100,16 @@ export const variantUrl = ({ sha256, ...variant }: Variant & { sha256: string })
 export const assetUrl = ({ name, hash, ext }: { name: string; hash: string; ext: string }) =>
   `/assets/${name}.${hash}.${ext}`
 
-/** What can stand in the address of a search. Columns by path, departments by code. */
+/** What can stand in the address of a search. Columns by path, departments by code; the last three of policy files. */
 export type SearchAddress = {
   q: string
   column?: string
   department?: string
   year?: string
   kind?: string
+  topic?: string
+  issuer?: string
+  validity?: string
   order?: string
   page?: number
 }

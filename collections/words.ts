@@ -31,10 +31,10 @@ export const KINDS = {
 export type Kind = keyof typeof KINDS
 
 export const DEPARTMENT_KINDS = {
-  internal: { zh: '处室', en: 'Division' },
-  branch: { zh: '分支局', en: 'Branch bureau' },
-  outpost: { zh: '办事处', en: 'Outpost' },
-  affiliated: { zh: '直属单位', en: 'Affiliated unit' },
+  internal: { zh: '处室', en: 'Division', plural: 'Divisions' },
+  branch: { zh: '分支局', en: 'Branch bureau', plural: 'Branch bureaus' },
+  outpost: { zh: '办事处', en: 'Outpost', plural: 'Outposts' },
+  affiliated: { zh: '直属单位', en: 'Affiliated unit', plural: 'Affiliated units' },
 } as const
 
 export const DEPARTMENT_MARKS = {

@@ -18,6 +18,8 @@ const PAGES = [
   '/columns/overview/functions/',
   '/departments/',
   '/departments/food/',
+  '/topics/food-safety/',
+  '/en/',
   '/accessibility/',
   '/map/',
   '/404.html',
@@ -98,6 +100,20 @@ for (const [turn, column] of COLUMNS_OF_POSTS.entries()) {
     expect(await readByEveryone(page, PAGES.length + turn)).toEqual([])
   })
 }
+
+test('a text in English can be read by everyone, and leads to the Chinese one and back', async ({
+  page,
+}) => {
+  await page.goto(`${site()}/en/`)
+  await page.locator('.b-list a').first().click()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+  const english = page.url()
+  expect(await readByEveryone(page, 1)).toEqual([])
+  await page.getByRole('link', { name: '中文', exact: true }).click()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN')
+  await page.getByRole('link', { name: 'English', exact: true }).click()
+  expect(page.url()).toBe(english)
+})
 
 test('the notice of a withdrawn post can be read by everyone', async ({ page }) => {
   const post = await publish({ title: '端到端：撤下后的说明页' })

@@ -40,6 +40,9 @@ const NAMES = [
   'map',
   'not-found',
   'search',
+  'topic',
+  'english-home',
+  'english-post',
 ]
 
 const PROGRAM = ['--import', 'tsx', 'testing/drawLooks.tsx']

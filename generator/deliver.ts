@@ -32,12 +32,14 @@ export const deliverPosts = async ({
   const since = store.now()
   const mediaByUrl = new Map<string, string[]>()
   const jobs: Job[] = []
-  const { columns } = await readPlaces(workshop.payload)
+  const places = await readPlaces(workshop.payload)
+  const topicCodes = new Set(places.topics.values())
   for (const row of rows) {
     const known = [...(row.before ? [row.before] : []), ...(alsoShown.get(row.id) ?? [])]
     const shown = known.map((state) => ({
       ...state,
-      columnPath: columns.get(state.columnId) ?? state.columnPath,
+      columnPath: places.columns.get(state.columnId) ?? state.columnPath,
+      topicCodes: state.topicCodes.filter((code) => topicCodes.has(code)),
     }))
     jobs.push(await prepare({ workshop, row, shown, mediaByUrl }))
   }
@@ -83,7 +85,9 @@ const prepare = async ({
   mediaByUrl: Map<string, string[]>
 }): Promise<Job> => {
   const naming = await postsNaming({ payload: workshop.payload, row, shown })
-  for (const post of [row, ...naming]) mediaByUrl.set(post.url, mediaOf(post.files))
+  for (const { pages, files } of [row, ...naming]) {
+    for (const url of pages) mediaByUrl.set(url, mediaOf(files))
+  }
   const touched = targets({
     shown,
     after: row.now,

@@ -24,11 +24,12 @@ export const fanOutSchema = z.object({
 export type FanOut = z.infer<typeof fanOutSchema>
 
 /** The posts that a change touches; null for none. */
-const postsOf = ({ everything, columns, departments }: FrameTargets): Where | null => {
+const postsOf = ({ everything, columns, departments, topics }: FrameTargets): Where | null => {
   if (everything) return {}
   const either: Where[] = [
     ...(columns.length > 0 ? [{ column: { in: columns } }] : []),
     ...(departments.length > 0 ? [{ providers: { in: departments } }] : []),
+    ...(topics.length > 0 ? [{ topics: { in: topics } }] : []),
   ]
   return either.length > 0 ? { or: either } : null
 }

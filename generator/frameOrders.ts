@@ -1,4 +1,5 @@
 import type { Payload, Where } from 'payload'
+import { readPlaces } from '../collections/places'
 import {
   archivePageOf,
   archiveUrl,
@@ -8,6 +9,7 @@ import {
   dataUrl,
   departmentsUrl,
   departmentUrl,
+  englishPages,
   feedUrl,
   homeUrl,
   INFORMATION_PAGES,
@@ -18,6 +20,7 @@ import {
   sitemapPartOf,
   sitemapPartUrl,
   sitemapUrl,
+  topicUrl,
 } from '../collections/urls'
 
 const highest = async ({
@@ -82,20 +85,15 @@ export const dataOrders = async (payload: Payload): Promise<string[]> => {
 /** Every URL of the site but those of posts, media and assets: the lists first, then the fixed pages. */
 export const frameOrders = async (payload: Payload): Promise<string[]> => {
   const columns = await columnOrders({ payload })
-  const departments = await payload.find({
-    collection: 'departments',
-    depth: 0,
-    select: { code: true },
-    sort: 'code',
-    pagination: false,
-    overrideAccess: true,
-  })
+  const places = await readPlaces(payload)
   const parts = sitemapPartOf((await highest({ payload, field: 'number' })) ?? 1)
   return [
     ...columns,
     departmentsUrl(),
-    ...departments.docs.map(({ code }) => departmentUrl(code)),
+    ...[...places.departments.values()].toSorted().map(departmentUrl),
+    ...[...places.topics.values()].toSorted().map(topicUrl),
     homeUrl(),
+    ...englishPages(),
     ...INFORMATION_PAGES.map(informationUrl),
     siteMapPageUrl(),
     notFoundUrl(),

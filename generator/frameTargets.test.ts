@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ColumnState, DepartmentState, FrameState } from './frameState'
+import type { ColumnState, DepartmentState, FrameState, TopicState } from './frameState'
 import { frameTargets } from './frameTargets'
 
 const column = (path: string, some: Partial<ColumnState> = {}): ColumnState => ({
@@ -26,6 +26,15 @@ const department = (code: string, some: Partial<DepartmentState> = {}): Departme
   ...some,
 })
 
+const topic = (code: string, some: Partial<TopicState> = {}): TopicState => ({
+  id: `t-${code}`,
+  code,
+  title: code,
+  owner: null,
+  details: '',
+  ...some,
+})
+
 /** A tree of four levels: the two upper ones stand in the menus. */
 const COLUMNS = ['a', 'a/b', 'a/b/c', 'a/b/c/d', 'a/b/e', 'f'].map((path) => column(path))
 
@@ -34,6 +43,8 @@ const frame = (some: Partial<FrameState> = {}): FrameState => ({
   about: 'x',
   columns: COLUMNS,
   departments: [department('food'), department('animal')],
+  topics: [topic('safety'), topic('trade')],
+  placements: 'p',
   ...some,
 })
 
@@ -64,12 +75,13 @@ describe('frameTargets', () => {
       urls: [],
       columns: [],
       departments: [],
+      topics: [],
       gone: [],
     })
   })
 
-  it('names one page for the introduction and the leaders of the bureau', () => {
-    expect(change(frame({ about: 'y' }))?.urls).toEqual(['/about/'])
+  it('names the pages about the bureau for the introduction and the leaders of the bureau', () => {
+    expect(change(frame({ about: 'y' }))?.urls).toEqual(['/about/', '/en/about/'])
   })
 
   const IN_MENUS: [string, Partial<ColumnState>][] = [
@@ -91,6 +103,7 @@ describe('frameTargets', () => {
       urls: ABOVE_C,
       columns: ['c', 'd', 'e'],
       departments: [],
+      topics: [],
       gone: [],
     })
   })
@@ -102,6 +115,7 @@ describe('frameTargets', () => {
         urls: [],
         columns: [id],
         departments: [],
+        topics: [],
         gone: [],
       })
     }
@@ -166,9 +180,10 @@ describe('frameTargets', () => {
     const departments = [department('food', { details: 'other' }), department('animal')]
     expect(change(frame({ departments }))).toEqual({
       everything: false,
-      urls: ['/departments/food/', '/contact/'],
+      urls: ['/departments/food/', '/en/departments/', '/contact/'],
       columns: [],
       departments: [],
+      topics: [],
       gone: [],
     })
   })
@@ -191,5 +206,52 @@ describe('frameTargets', () => {
     const touched = change(frame({ departments }))
     expect(touched?.urls).toEqual(expect.arrayContaining(['/departments/', '/', '/map/']))
     expect(touched?.departments).toEqual(['d3'])
+  })
+
+  it('names the home page alone when a headline begins, changes or ends', () => {
+    expect(change(frame({ placements: 'q' }))).toEqual({
+      everything: false,
+      urls: ['/'],
+      columns: [],
+      departments: [],
+      topics: [],
+      gone: [],
+    })
+  })
+
+  const TOPICS: [string, Partial<TopicState>, string[]][] = [
+    ['its summary, picture, order or closing', { details: 'other' }, []],
+    ['another owner', { owner: 'd1' }, []],
+    ['another name, which its posts show', { title: '新名' }, ['t-safety']],
+  ]
+
+  it.each(TOPICS)('names the pages that list a topic for %s', (_, some, topics) => {
+    const after = frame({ topics: [topic('safety', some), topic('trade')] })
+    expect(change(after)).toEqual({
+      everything: false,
+      urls: ['/topics/safety/', '/', '/map/'],
+      columns: [],
+      departments: [],
+      topics,
+      gone: [],
+    })
+  })
+
+  it('takes the old page of a topic away when its code changes', () => {
+    const topics = [{ ...topic('safety'), code: 'food-safety' }, topic('trade')]
+    const touched = change(frame({ topics }))
+    expect(touched?.gone).toEqual(['/topics/safety/'])
+    expect(touched?.urls).toContain('/topics/food-safety/')
+    expect(touched?.topics).toEqual(['t-safety'])
+  })
+
+  it('lists a new topic, and a topic’s page shows its owner’s new name', () => {
+    const topics = [topic('safety', { owner: 'd1' }), topic('trade'), topic('new')]
+    const before = frame({ topics: topics.slice(0, 2) })
+    expect(change(frame({ topics }), before)?.urls).toEqual(['/topics/new/', '/', '/map/'])
+    const departments = [department('food', { name: '食品处' }), department('animal')]
+    const renamed = change(frame({ topics: before.topics, departments }), before)
+    expect(renamed?.urls).toContain('/topics/safety/')
+    expect(renamed?.urls).not.toContain('/topics/trade/')
   })
 })

@@ -3,13 +3,15 @@ import {
   columnUrl,
   departmentsUrl,
   departmentUrl,
+  englishUrl,
   feedUrl,
   homeUrl,
   INFORMATION_PAGES,
   informationUrl,
   siteMapPageUrl,
+  topicUrl,
 } from '../collections/urls'
-import type { ColumnState, DepartmentState, FrameState } from './frameState'
+import type { ColumnState, DepartmentState, FrameState, TopicState } from './frameState'
 
 export const frameTargetsSchema = z.object({
   /** every page of the site, because it shows in every header or footer */
@@ -20,11 +22,13 @@ export const frameTargetsSchema = z.object({
   columns: z.array(z.string()),
   /** ids of departments whose posts name them */
   departments: z.array(z.string()),
+  /** ids of topics whose posts name them */
+  topics: z.array(z.string()),
   /** where pages stood that have moved, with the archive pages below: to be taken away unless a page of today is there */
   gone: z.array(z.string()),
 })
 
-/** The pages that a change of columns, departments or settings touches. */
+/** The pages that a change of columns, departments, topics, headlines or settings touches. */
 export type FrameTargets = z.infer<typeof frameTargetsSchema>
 
 /** Header menus show columns down to this depth: roots, and their children. */
@@ -78,7 +82,7 @@ const ancestorsOf = (column: ColumnState, columns: ColumnState[]): ColumnState[]
 
 const frontAndFeed = ({ path }: ColumnState) => [columnUrl(path), feedUrl(path)]
 
-type Touched = Omit<FrameTargets, 'everything' | 'gone'>
+type Touched = Partial<Omit<FrameTargets, 'everything' | 'gone'>>
 
 /** A column below the menus. Its siblings list it beside their own pages, those above list its posts. */
 const touchedByColumn = (change: Change<ColumnState>, after: FrameState): Touched => {
@@ -87,57 +91,79 @@ const touchedByColumn = (change: Change<ColumnState>, after: FrameState): Touche
   const owning = departments.filter(({ id }) => owners.has(id)).map(({ code }) => code)
   const ownPages = owning.map(departmentUrl)
   if (!differs(change, linkOf) && !differs(change, ({ details }) => details)) {
-    return { urls: ownPages, columns: [], departments: [] }
+    return { urls: ownPages }
   }
   const id = both(change)[0]?.id ?? ''
-  if (!differs(change, linkOf)) return { urls: [], columns: [id], departments: [] }
+  if (!differs(change, linkOf)) return { columns: [id] }
   const above = both(change).flatMap((column) => ancestorsOf(column, columns))
   const parents = new Set(both(change).map(({ parentId }) => parentId))
   const siblings = columns.filter((column) => parents.has(column.parentId)).map((one) => one.id)
   return {
     urls: [...above.flatMap(frontAndFeed), homeUrl(), siteMapPageUrl(), ...ownPages],
     columns: [...withDescendants(id, columns), ...siblings],
-    departments: [],
   }
 }
 
 const nameOf = ({ code, name, kind, order, isActive }: DepartmentState) =>
   JSON.stringify([code, name, kind, order, isActive])
 
-const touchedByDepartment = (change: Change<DepartmentState>): Touched => {
+const touchedByDepartment = (change: Change<DepartmentState>, { topics }: FrameState): Touched => {
   const own = change.after ? [departmentUrl(change.after.code)] : []
-  if (!differs(change, nameOf)) {
-    return { urls: [...own, informationUrl('contact')], columns: [], departments: [] }
-  }
+  const inEnglish = englishUrl(departmentsUrl())
+  if (!differs(change, nameOf)) return { urls: [...own, inEnglish, informationUrl('contact')] }
+  const [id] = both(change).map((department) => department.id)
+  const kept = topics.filter(({ owner }) => owner === id).map(({ code }) => topicUrl(code))
   return {
     urls: [
       ...own,
       departmentsUrl(),
+      inEnglish,
       homeUrl(),
       siteMapPageUrl(),
       ...INFORMATION_PAGES.map(informationUrl),
+      ...kept,
     ],
-    columns: [],
-    departments: both(change)
-      .slice(0, 1)
-      .map(({ id }) => id),
+    departments: id ? [id] : [],
+  }
+}
+
+/** What the posts of a topic show of it. */
+const linkOfTopic = ({ code, title }: TopicState) => JSON.stringify([code, title])
+
+const touchedByTopic = (change: Change<TopicState>): Touched => {
+  const own = change.after ? [topicUrl(change.after.code)] : []
+  const ids = both(change).map(({ id }) => id)
+  return {
+    urls: [...own, homeUrl(), siteMapPageUrl()],
+    topics: differs(change, linkOfTopic) ? ids.slice(0, 1) : [],
   }
 }
 
 /** Where pages stood that have moved or are no more. */
-const placesLeft = (columns: Change<ColumnState>[], departments: Change<DepartmentState>[]) => [
+const placesLeft = ({ columns, departments, topics }: Changes) => [
   ...columns
     .filter((change) => differs(change, ({ path }) => path))
     .flatMap(({ before }) => (before ? frontAndFeed(before) : [])),
   ...departments
     .filter((change) => differs(change, ({ code }) => code))
     .flatMap(({ before }) => (before ? [departmentUrl(before.code)] : [])),
+  ...topics
+    .filter((change) => differs(change, ({ code }) => code))
+    .flatMap(({ before }) => (before ? [topicUrl(before.code)] : [])),
 ]
+type Changes = {
+  columns: Change<ColumnState>[]
+  departments: Change<DepartmentState>[]
+  topics: Change<TopicState>[]
+}
+
+/** The pages about the bureau. */
+const ABOUT = [informationUrl('about'), englishUrl(informationUrl('about'))]
 
 const unique = (values: string[]) => [...new Set(values)]
 
 /**
- * The pages that change when columns, departments or settings do: exactly those that show what is different. A moved or
+ * The pages that change when columns, departments, topics, headlines or settings do: exactly those that show what is different. A moved or
  * renamed column touches its posts (their breadcrumb names it), one that stands in the menus touches every page.
  * @returns null when nothing that is shown is different
  */
@@ -150,23 +176,26 @@ export const frameTargets = ({
 }): FrameTargets | null => {
   const columns = changesOf(before.columns, after.columns)
   const departments = changesOf(before.departments, after.departments)
-  const gone = placesLeft(columns, departments)
+  const topics = changesOf(before.topics, after.topics)
+  const gone = placesLeft({ columns, departments, topics })
   if (before.settings !== after.settings || columns.some(isInMenu)) {
-    return { everything: true, urls: [], columns: [], departments: [], gone }
+    return { everything: true, urls: [], columns: [], departments: [], topics: [], gone }
   }
   const touched = [
     ...columns.map((change) => touchedByColumn(change, after)),
-    ...departments.map(touchedByDepartment),
-    ...(before.about === after.about
-      ? []
-      : [{ urls: [informationUrl('about')], columns: [], departments: [] }]),
+    ...departments.map((change) => touchedByDepartment(change, after)),
+    ...topics.map(touchedByTopic),
+    ...(before.about === after.about ? [] : [{ urls: ABOUT }]),
+    ...(before.placements === after.placements ? [] : [{ urls: [homeUrl()] }]),
   ]
   if (touched.length === 0) return null
+  const all = (key: keyof Touched) => unique(touched.flatMap((one: Touched) => one[key] ?? []))
   return {
     everything: false,
-    urls: unique(touched.flatMap(({ urls }) => urls)),
-    columns: unique(touched.flatMap((one) => one.columns)),
-    departments: unique(touched.flatMap((one) => one.departments)),
+    urls: all('urls'),
+    columns: all('columns'),
+    departments: all('departments'),
+    topics: all('topics'),
     gone,
   }
 }

@@ -2,21 +2,20 @@ import type { Payload, Where, WhereField } from 'payload'
 import { z } from 'zod'
 import { idOf } from '../access/person'
 import { type Places, readPlaces } from '../collections/places'
-import { type PublicState, postUrl, publicStateSchema } from '../collections/urls'
+import { englishUrl, type PublicState, postUrl, publicStateSchema } from '../collections/urls'
 import type { Post } from '../payload-types'
 import { reasonOf } from './durable'
 
+export const FILE = z.object({
+  mediaId: z.string(),
+  sha256: z.string(),
+  filename: z.string(),
+  mimeType: z.string().nullish(),
+  width: z.number().nullish(),
+  height: z.number().nullish(),
+})
 const FILES = z
-  .array(
-    z.object({
-      mediaId: z.string(),
-      sha256: z.string(),
-      filename: z.string(),
-      mimeType: z.string().nullish(),
-      width: z.number().nullish(),
-      height: z.number().nullish(),
-    }),
-  )
+  .array(FILE)
   .nullish()
   .transform((files) => files ?? [])
 
@@ -27,6 +26,8 @@ export type PostFile = z.infer<typeof FILES>[number]
 export type PostRow = {
   id: string
   url: string
+  /** Every page that the post has now: its own, and the one in English. */
+  pages: string[]
   files: PostFile[]
   now: PublicState
   /** What the files still show, when a change waits. */
@@ -43,6 +44,8 @@ const POST_ROW = {
   columnSeq: true,
   department: true,
   providers: true,
+  topics: true,
+  inEnglish: true,
   state: true,
   files: true,
   interprets: true,
@@ -93,10 +96,14 @@ const postRow = ({ post, places }: { post: StoredPost; places: Places }): PostRo
     providerCodes: (post.providers ?? []).flatMap((provider) => codeOf(provider) ?? []),
     state,
     interprets: idOf(post.interprets),
+    topicCodes: (post.topics ?? []).flatMap((topic) => places.topics.get(idOf(topic) ?? '') ?? []),
+    inEnglish: post.inEnglish ?? false,
   }
+  const url = postUrl(now)
   return {
     id: post.id,
-    url: postUrl(now),
+    url,
+    pages: now.inEnglish ? [url, englishUrl(url)] : [url],
     files: state === 'live' ? FILES.parse(post.files) : [],
     now,
     before: publicStateSchema.safeParse(post.delivery?.before).data ?? null,
@@ -169,21 +176,24 @@ export const nextPosts = async ({
 
 const WALK = 1_000
 
-/** Every post that has a page, by number. `isWritten` says that the database believes the page to be there. */
+/** Every page of a post, by number. `isWritten` says that the database believes the page to be there. */
 export async function* publicPosts(payload: Payload) {
   for (let after = 0; ; ) {
-    const { docs } = await payload.db.find<Pick<StoredPost, 'id' | 'number' | 'path' | 'delivery'>>(
-      {
-        collection: 'posts',
-        select: { number: true, path: true, delivery: { state: true } },
-        where: { and: [{ number: { greater_than: after } }, PUBLIC] },
-        sort: 'number',
-        limit: WALK,
-        pagination: false,
-      },
-    )
-    for (const { path, delivery } of docs) {
-      if (path) yield { url: path, isWritten: delivery?.state === 'written' }
+    const { docs } = await payload.db.find<
+      Pick<StoredPost, 'id' | 'number' | 'path' | 'delivery' | 'inEnglish'>
+    >({
+      collection: 'posts',
+      select: { number: true, path: true, inEnglish: true, delivery: { state: true } },
+      where: { and: [{ number: { greater_than: after } }, PUBLIC] },
+      sort: 'number',
+      limit: WALK,
+      pagination: false,
+    })
+    for (const { path, inEnglish, delivery } of docs) {
+      if (!path) continue
+      const isWritten = delivery?.state === 'written'
+      yield { url: path, isWritten }
+      if (inEnglish) yield { url: englishUrl(path), isWritten }
     }
     const last = docs.at(-1)?.number
     if (!last) return

@@ -158,7 +158,7 @@ export const openReleases = async ({ dataDir }: { dataDir: string }) => {
       await rm(folderOf(id), { recursive: true, force: true })
     },
     /**
-     * Takes a page and its media away at once from what visitors get, then from every kept release. Repeatable.
+     * Takes pages and their media away at once from what visitors get, then from every kept release. Repeatable.
      * @throws when a file could not be taken away
      */
     retract: async (order: Parameters<Store['retract']>[0]) => {

@@ -36,7 +36,7 @@ const settle = async ({
   if (result === 'written') return
   const reason = result === 'again' ? '有信息正在删除，请再试一次' : result.error
   if (row.now.state !== 'live') throw new Error(`${row.url} 的撤下或者删除未能执行：${reason}`)
-  await takeOver({ store, from: leaving, url: row.url })
+  for (const url of row.pages) await takeOver({ store, from: leaving, url })
 }
 
 const applyChanges = async ({

@@ -609,6 +609,113 @@ describe('a removed post', () => {
   })
 })
 
+describe('a text in English', () => {
+  const IN_ENGLISH = { inEnglish: true, english: { title: 'A text' } }
+  const publishInEnglish = async () => {
+    const post = await addPost(IN_ENGLISH)
+    runner.port.deliver(post.id)
+    await untilDelivery(post.id, 'written')
+    return { ...post, english: `en/${post.file}` }
+  }
+
+  it('has a page of its own, and a notice there when the post is withdrawn', async () => {
+    const post = await publishInEnglish()
+    expect(await textOf(post.english)).toBe(`/en${post.path} round ${round}`)
+    await generate()
+    round += 1
+    await withdraw(post.id)
+    expect(await textOf(post.english)).toContain(`round ${round}`)
+    expect(await textOf('en/index.html')).toContain(`round ${round}`)
+  })
+
+  it('goes from its page when a revision has none, also in the release before', async () => {
+    const post = await publishInEnglish()
+    await generate()
+    await change({ id: post.id, data: { inEnglish: false, english: { title: null } } })
+    await untilDelivery(post.id, 'written')
+    expect(await isThere(post.english)).toBe(false)
+    await runner.goBack()
+    expect([await isThere(post.file), await isThere(post.english)]).toEqual([true, false])
+  })
+
+  it('is in no kept release when its post is removed', async () => {
+    const post = await publishInEnglish()
+    await generate()
+    const names = await releaseNames()
+    const before = await change({ id: post.id, data: { state: 'removed', files: [] } })
+    await runner.port.retract({ postId: post.id, before, mediaHashes: [] })
+    for (const name of names) {
+      await expect(readFile(inRelease(name, post.english))).rejects.toThrow('ENOENT')
+    }
+    await untilDelivery(post.id, 'written')
+    expect(await isThere(post.english)).toBe(false)
+  })
+})
+
+describe('topics and headlines', () => {
+  const pictureOf = async (code: string) => {
+    const office = await bureau.payload.create({
+      collection: 'departments',
+      overrideAccess: true,
+      data: { code, name: code, kind: 'internal', mark: 'office', active: true },
+    })
+    const data = await sharp({ create: { width: 9, height: 9, channels: 3, background: 'teal' } })
+      .png()
+      .toBuffer()
+    const media = await bureau.payload.create({
+      collection: 'media',
+      overrideAccess: true,
+      data: { department: office.id, alt: '专题图片' },
+      file: { name: `${code}.png`, data, mimetype: 'image/png', size: data.length },
+    })
+    const { filename, sha256: hash } = media
+    if (!filename || !hash) throw new Error('No file')
+    return { id: media.id, file: decodeURIComponent(mediaUrl({ filename, sha256: hash })).slice(1) }
+  }
+  const until = (check: () => Promise<void>) => vi.waitFor(check, QUICKLY)
+
+  it('come into the pages that show them with their pictures, and go again', async () => {
+    const { payload } = bureau
+    const picture = await pictureOf('office')
+    round += 1
+    const topic = await payload.create({
+      collection: 'topics',
+      overrideAccess: true,
+      data: { code: 'safety', title: '食品安全', picture: picture.id },
+    })
+    runner.port.deliver('')
+    await until(async () => {
+      expect(await textOf('topics/safety/index.html')).toContain(`round ${round}`)
+      expect(await textOf('map/index.html')).toContain(`round ${round}`)
+      expect(await isThere(picture.file)).toBe(true)
+    })
+    const post = await addPost({ topics: [topic.id] })
+    runner.port.deliver(post.id)
+    round += 1
+    await untilDelivery(post.id, 'written')
+    expect(await textOf('topics/safety/index.html')).toContain(`round ${round}`)
+    round += 1
+    const data = { code: 'food', picture: null }
+    await payload.update({ collection: 'topics', id: topic.id, overrideAccess: true, data })
+    runner.port.deliver('')
+    await until(async () => {
+      expect(await textOf(post.file)).toContain(`round ${round}`)
+      expect(await isThere('topics/food/index.html')).toBe(true)
+      expect(await isThere('topics/safety/index.html')).toBe(false)
+      expect(await isThere(picture.file)).toBe(false)
+    })
+    round += 1
+    await payload.create({
+      collection: 'placements',
+      overrideAccess: true,
+      data: { place: 'headline', post: post.id, from: '2020-01-01T00:00:00.000Z' },
+    })
+    runner.port.deliver('')
+    await until(async () => expect(await textOf('index.html')).toContain(`round ${round}`))
+    expect(await textOf('map/index.html')).not.toContain(`round ${round}`)
+  })
+})
+
 describe('going back to the release before', () => {
   it('carries out there what was withdrawn, removed and published since', async () => {
     const [withdrawn, removed] = [await publish(), await publish()]

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { currentNumber } from '../collections/counters/nextNumber'
 import { SITE_VERSION } from '../collections/siteChanged'
-import { type PublicState, postUrl } from '../collections/urls'
+import { englishUrl, type PublicState, postUrl } from '../collections/urls'
 import { confirmDelivery, failDelivery } from '../workflow/delivery'
 import type { PublishPort } from '../workflow/publishPort'
 import { resumeWorkflow } from '../workflow/resume'
@@ -107,7 +107,8 @@ export const createRunner = ({
       setTimeout(wake, ANSWER_FIRST_MS)
     },
     retract: async ({ before, mediaHashes }) => {
-      await releases.retract({ url: postUrl(before), mediaHashes })
+      const url = postUrl(before)
+      await releases.retract({ urls: [url, englishUrl(url)], mediaHashes })
       await search.remove(before.number)
       mustCheckSearch = true
       wake()

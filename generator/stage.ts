@@ -13,6 +13,7 @@ import { mediaUrl, variantUrl } from '../collections/urls'
 import { assetsOf } from './assets'
 import { reasonOf } from './durable'
 import { inParallel } from './inParallel'
+import { picturesOf } from './pictures'
 import type { PostFile } from './postRow'
 import type { RenderClient } from './render'
 import type { Staged, Store } from './store'
@@ -32,7 +33,7 @@ export type Workshop = {
 /** A page to render. `media` are the URLs of the files that it shows and that stay for its sake. */
 export type PageOrder = { url: string; media?: string[] }
 
-/** Pages that are ready, the assets that they load, and those that failed with the reason. */
+/** Pages that are ready, the assets that they load and the pictures that the Office put there, and those that failed with the reason. */
 export type StagedPages = {
   pages: Map<string, Staged>
   assets: Staged[]
@@ -118,12 +119,13 @@ const stageMade = async ({ workshop: { payload, store }, file, made }: Made) => 
 
 /** Renders pages and what they load, and makes all of it ready. */
 export const stagePages = async ({
-  workshop: { store, client },
+  workshop,
   orders,
 }: {
   workshop: Workshop
   orders: PageOrder[]
 }): Promise<StagedPages> => {
+  const { payload, store, client } = workshop
   const result: StagedPages = { pages: new Map(), assets: [], failed: new Map() }
   const assets = new Map<string, Promise<void>>()
 
@@ -150,9 +152,12 @@ export const stagePages = async ({
     limit: PAGES_AT_ONCE,
     work: async ({ url, media }) => {
       try {
+        const pictures = await picturesOf({ payload, url })
+        result.assets.push(...(await stageMedia({ workshop, files: pictures })))
         const rendered = await client.render(url)
         await stageAssets(rendered)
-        result.pages.set(url, await store.stagePage({ url, bytes: rendered.bytes, media }))
+        const shown = [...(media ?? []), ...mediaOf(pictures)]
+        result.pages.set(url, await store.stagePage({ url, bytes: rendered.bytes, media: shown }))
       } catch (error) {
         result.failed.set(url, reasonOf(error))
       }

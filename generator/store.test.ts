@@ -192,7 +192,7 @@ describe('a retraction', () => {
     await writePostWithPicture()
     await writeFile(publicFile('posts/2026/1.html.gz'), 'compressed')
     await writeFile(publicFile('posts/2026/1.html.br'), 'compressed')
-    await store.retract({ url: POST, mediaHashes: ['0123456789abcdef'] })
+    await store.retract({ urls: [POST], mediaHashes: ['0123456789abcdef'] })
     expect(await readdir(publicFile('posts/2026'))).toEqual([])
     expect(await readdir(publicFile('media/0123456789abcdef'))).toEqual([])
   })
@@ -202,7 +202,7 @@ describe('a retraction', () => {
     await mkdir(publicFile('posts/2026'), { recursive: true })
     await writeFile(publicFile('media/0123456789abcdef/b.pdf'), 'x')
     await writeFile(publicFile('posts/2026/1.html'), 'x')
-    await store.retract({ url: POST, mediaHashes: ['0123456789abcdef0123'] })
+    await store.retract({ urls: [POST], mediaHashes: ['0123456789abcdef0123'] })
     expect(await readdir(publicFile('posts/2026'))).toEqual([])
     expect(await readdir(publicFile('media/0123456789abcdef'))).toEqual([])
   })
@@ -210,14 +210,14 @@ describe('a retraction', () => {
   it('keeps media that another page shows', async () => {
     await writePostWithPicture()
     await write([{ url: '/posts/2026/2.html', text: 'other', media: [PICTURE] }])
-    await store.retract({ url: POST, mediaHashes: ['0123456789abcdef'] })
+    await store.retract({ urls: [POST], mediaHashes: ['0123456789abcdef'] })
     expect(await contentOf('media/0123456789abcdef/a.jpg')).toBe('picture')
   })
 
   it('refuses everything that was rendered before it', async () => {
     const since = store.now()
     const staged = [await page({ url: '/', text: 'home with the leaked title' })]
-    await store.retract({ url: POST })
+    await store.retract({ urls: [POST] })
     await expect(store.commit({ staged, since })).rejects.toThrow(Superseded)
     expect(store.has('/')).toBe(false)
     expect(await readdir(join(dataDir, 'staging'))).toEqual([])

@@ -364,7 +364,9 @@ export const openStore = async ({ folder }: { folder: string }) => {
         const written = fresh.map(({ file }) => file)
         await syncFoldersOf({ root, files: written })
         const removed = absent.map(fileOf)
-        await removeFiles([...removed, ...takeIdleMedia()])
+        await removeFiles(removed)
+        // Also what only those showed.
+        await removeFiles(takeIdleMedia())
         return {
           written: written.filter((file) => !failed.some((failure) => failure.file === file)),
           removed,
@@ -404,15 +406,15 @@ export const openStore = async ({ folder }: { folder: string }) => {
   }
 
   /**
-   * Takes a page away at once, with its compressed copies and the media that no other page shows. Files rendered
+   * Takes pages away at once, with their compressed copies and the media that no other page shows. Files rendered
    * before this moment can't be committed any more.
    * @param mediaHashes SHA-256 of the media that must go unless another page shows them
    */
-  const retract = ({ url, mediaHashes = [] }: { url: string; mediaHashes?: string[] }) =>
+  const retract = ({ urls, mediaHashes = [] }: { urls: string[]; mediaHashes?: string[] }) =>
     inTurn(async () => {
       clock += 1
       lastRetraction = clock
-      await removeFiles([fileOf(url)])
+      await removeFiles(urls.map(fileOf))
       const folders = mediaHashes.map(mediaFolderOf)
       const named = (await filesUnder({ root, folders })).filter((file) => !media.isShown(file))
       await removeFiles([...new Set([...takeIdleMedia(), ...named])])

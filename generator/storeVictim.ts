@@ -28,7 +28,7 @@ const work = async (dataDir: string) => {
       )
     }
     await store.commit({ staged, absent: [`/posts/2026/${(round + 9) % 12}.html`], since })
-    if (round % 5 === 0) await store.retract({ url: `/posts/2026/${round % 12}.html` })
+    if (round % 5 === 0) await store.retract({ urls: [`/posts/2026/${round % 12}.html`] })
   }
 }
 

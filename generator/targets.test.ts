@@ -17,12 +17,17 @@ const state = (changes: Partial<PublicState> = {}): PublicState => ({
   departmentCode: 'food',
   interprets: null,
   providerCodes: [],
+  topicCodes: [],
+  inEnglish: false,
   state: 'live',
   ...changes,
 })
 
+/** Every file is there, none in English. */
+const IN_CHINESE = (url: string) => !url.startsWith('/en/')
+
 const urls = (input: Partial<Parameters<typeof targets>[0]> = {}) =>
-  targets({ shown: [], after: state(), isWritten: () => true, ...input }).map(({ url }) => url)
+  targets({ shown: [], after: state(), isWritten: IN_CHINESE, ...input }).map(({ url }) => url)
 
 describe('targets', () => {
   it('names exactly the pages of a first publication, the own page first', () => {
@@ -52,7 +57,7 @@ describe('targets', () => {
       const found = targets({
         shown: change.before ? [state({ state: change.before })] : [],
         after: state({ state: change.after }),
-        isWritten: () => true,
+        isWritten: IN_CHINESE,
       })
       expect(found.map(({ url }) => url)).toEqual(urls())
       expect(found[0]?.expect).toBe(change.after === 'removed' ? 'absent' : 'page')
@@ -132,7 +137,46 @@ describe('targets', () => {
     const after = state({ number: 5001 })
     expect(urls({ after })).not.toContain(index)
     expect(urls({ after })).toContain(part)
-    expect(urls({ after, isWritten: (url) => url !== part })).toContain(index)
+    expect(urls({ after, isWritten: (url) => url !== part && IN_CHINESE(url) })).toContain(index)
+  })
+
+  it('renders the pages of old and new topics', () => {
+    const found = urls({
+      shown: [state({ topicCodes: ['spring', 'safety'] })],
+      after: state({ topicCodes: ['safety', 'trade'] }),
+    })
+    expect(found.filter((url) => url.startsWith('/topics/')).sort()).toEqual([
+      '/topics/safety/',
+      '/topics/spring/',
+      '/topics/trade/',
+    ])
+  })
+
+  const english = [null, false, true].flatMap((before) =>
+    [false, true].flatMap((after) =>
+      (['live', 'withdrawn', 'removed'] as const).map((now) => ({ before, after, now })),
+    ),
+  )
+
+  it.each(english)(
+    'treats the English page like the Chinese one: in English before $before, after $after, now $now',
+    ({ before, after, now }) => {
+      const found = targets({
+        shown: before === null ? [] : [state({ inEnglish: before })],
+        after: state({ inEnglish: after, state: now }),
+        isWritten: IN_CHINESE,
+      })
+      const page = found.find(({ url }) => url === '/en/posts/2026/123.html')
+      const isThere = after && now !== 'removed'
+      const isTouched = Boolean(before) || after
+      expect(page?.expect).toBe(isTouched ? (isThere ? 'page' : 'absent') : undefined)
+      expect(found.some(({ url }) => url === '/en/')).toBe(isTouched)
+    },
+  )
+
+  it('takes an English page away that only the files remember', () => {
+    const found = targets({ shown: [], after: state(), isWritten: () => true })
+    expect(found[1]).toEqual({ url: '/en/posts/2026/123.html', expect: 'absent' })
   })
 
   it.each(changes)(
@@ -143,7 +187,7 @@ describe('targets', () => {
         shown: before ? [state({ state: before })] : [],
         after: state({ state: after }),
         naming,
-        isWritten: () => true,
+        isWritten: IN_CHINESE,
       })
       expect(found.map(({ url }) => url)).toEqual([urls()[0], ...naming, ...urls().slice(1)])
       expect(found.slice(1).every((target) => target.expect === 'page')).toBe(true)

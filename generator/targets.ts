@@ -6,6 +6,7 @@ import {
   dataPartUrl,
   dataUrl,
   departmentUrl,
+  englishUrl,
   feedUrl,
   homeUrl,
   type PublicState,
@@ -13,6 +14,7 @@ import {
   sitemapPartOf,
   sitemapPartUrl,
   sitemapUrl,
+  topicUrl,
 } from '../collections/urls'
 
 /** One URL that a change touches, and whether a page is expected there afterwards. */
@@ -45,6 +47,8 @@ const archivePages = ({
 
 const departmentPages = (state: PublicState) =>
   [state.departmentCode, ...state.providerCodes].map(departmentUrl)
+
+const topicPages = (state: PublicState) => state.topicCodes.map(topicUrl)
 
 const feeds = (state: PublicState) => columnAndAncestors(state.columnPath).map(feedUrl)
 
@@ -92,19 +96,28 @@ export const targets = ({
   if (other) throw new Error(`Post ${other.number} cannot become post ${after.number}`)
   const own = postUrl(after)
   const states = [after, ...shown]
+  const isEnglishKnown = states.some(({ inEnglish }) => inEnglish) || isWritten(englishUrl(own))
   const pages = [
     ...naming,
     homeUrl(),
+    ...(isEnglishKnown ? [englishUrl(homeUrl())] : []),
     ...states.flatMap(columnPages),
     ...states.flatMap((state) => archivePages({ state, isWritten })),
     ...states.flatMap(departmentPages),
+    ...states.flatMap(topicPages),
     ...states.flatMap(feeds),
     ...parts({ state: after, isWritten }),
   ]
   const unique = new Set(pages)
   unique.delete(own)
+  const isGone = after.state === 'removed'
+  const english: Target = {
+    url: englishUrl(own),
+    expect: after.inEnglish && !isGone ? 'page' : 'absent',
+  }
   return [
-    { url: own, expect: after.state === 'removed' ? 'absent' : 'page' },
+    { url: own, expect: isGone ? 'absent' : 'page' },
+    ...(isEnglishKnown ? [english] : []),
     ...[...unique].map((url): Target => ({ url, expect: 'page' })),
   ]
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFile, realpath } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Payload } from 'payload'
+import { englishUrl } from '../collections/urls'
 import { areCopiesSound, originalOf } from './copies'
 import { errorCode } from './durable'
 import { filesUnder } from './folders'
@@ -59,27 +60,33 @@ export async function* verifyFiles({ files, onFile }: { files: PublicFiles; onFi
   }
 }
 
-/** Compares posts and files: a page for every live and withdrawn post that is said to be written, none for a removed one. */
+/** The pages that a post has or had: in Chinese, and in English where it has such a text. */
+const pagesOf = ({ path, inEnglish }: { path: string; inEnglish: boolean }) =>
+  inEnglish ? [path, englishUrl(path)] : [path]
+
+/** Compares posts and files: the pages of every live and withdrawn post that is said to be written, none of a removed one. */
 export async function* verifyPages({ payload, files }: { payload: Payload; files: PublicFiles }) {
   for (let after = 0; ; ) {
     const { docs } = await payload.find({
       collection: 'posts',
       where: { number: { greater_than: after } },
-      select: { number: true, path: true, state: true, delivery: true },
+      select: { number: true, path: true, state: true, inEnglish: true, delivery: true },
       sort: 'number',
       depth: 0,
       limit: WALK,
       pagination: false,
       overrideAccess: true,
     })
-    for (const { path, state, delivery } of docs) {
+    for (const { path, state, delivery, inEnglish } of docs) {
       if (!path) continue
-      const isThere = files.entries.has(fileOf(path))
-      if (state === 'removed' && isThere)
-        yield { file: fileOf(path), problem: '信息已删除，网页还在' }
       const isWritten = delivery?.state === 'written'
-      if (state !== 'removed' && isWritten && !isThere) {
-        yield { file: fileOf(path), problem: '信息已发布，没有网页' }
+      for (const url of pagesOf({ path, inEnglish: inEnglish ?? false })) {
+        const file = fileOf(url)
+        const isThere = files.entries.has(file)
+        if (state === 'removed' && isThere) yield { file, problem: '信息已删除，网页还在' }
+        if (state !== 'removed' && isWritten && !isThere) {
+          yield { file, problem: '信息已发布，没有网页' }
+        }
       }
     }
     const last = docs.at(-1)?.number

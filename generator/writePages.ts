@@ -1,3 +1,4 @@
+import { chineseUrl } from '../collections/urls'
 import { reasonOf } from './durable'
 import { fileOf } from './paths'
 import { type PostRow, postAt } from './postRow'
@@ -18,7 +19,7 @@ export const batchOf = ({
   rows: PostRow[]
   broken: { id: string; error: string }[]
 }): Batch => ({
-  orders: rows.map((row) => ({ url: row.url, media: mediaOf(row.files) })),
+  orders: rows.flatMap(({ pages, files }) => pages.map((url) => ({ url, media: mediaOf(files) }))),
   rows,
   broken: broken.map(({ id, error }) => ({ url: `/${id}`, error })),
 })
@@ -39,7 +40,7 @@ export const writePages = async ({
     try {
       media.push(...(await stageMedia({ workshop, files: row.files })))
     } catch (error) {
-      failed.push({ url: row.url, error: reasonOf(error) })
+      failed.push(...row.pages.map((url) => ({ url, error: reasonOf(error) })))
     }
   }
   const orders = batch.orders.filter(({ url }) => !failed.some((failure) => failure.url === url))
@@ -69,8 +70,10 @@ export const rewritePages = async ({
 }): Promise<Failure[]> => {
   const batch: Batch = { orders: [], rows: [], broken: [] }
   for (const url of urls) {
-    const row = url.startsWith('/posts/') ? await postAt({ payload: workshop.payload, url }) : null
-    if (row?.now.state === 'removed') continue
+    const path = chineseUrl(url) ?? url
+    const isPost = path.startsWith('/posts/')
+    const row = isPost ? await postAt({ payload: workshop.payload, url: path }) : null
+    if (row && (row.now.state === 'removed' || !row.pages.includes(url))) continue
     if (row) batch.rows.push(row)
     batch.orders.push({ url, media: row ? mediaOf(row.files) : [] })
   }

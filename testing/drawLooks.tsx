@@ -3,9 +3,11 @@ import { assetAt, assetLinks } from '../app/(site)/_assets'
 import { ArchivePage } from '../app/(site)/_components/ArchivePage'
 import { ColumnPage } from '../app/(site)/_components/ColumnPage'
 import { DepartmentPage, DepartmentsPage } from '../app/(site)/_components/DepartmentPages'
+import { EnglishHomePage, EnglishPostPage } from '../app/(site)/_components/EnglishPages'
 import {
   DEPARTMENTS,
   DOWNLOADS,
+  ENGLISH_POST,
   FORM,
   FRAME,
   GUIDES,
@@ -18,12 +20,14 @@ import {
   postLink,
   publicHref,
   searchView,
+  TOPIC,
 } from '../app/(site)/_components/fixtures'
 import { HomePage } from '../app/(site)/_components/HomePage'
 import { NotFoundPage } from '../app/(site)/_components/NotFoundPage'
 import { PostPage } from '../app/(site)/_components/PostPage'
 import { SearchPage } from '../app/(site)/_components/SearchPage'
 import { SiteMapPage } from '../app/(site)/_components/SiteMapPage'
+import { TopicPage } from '../app/(site)/_components/TopicPages'
 import type { ColumnView, Frame, PostLink, PostView } from '../app/(site)/_components/views'
 import { WithdrawnPage } from '../app/(site)/_components/WithdrawnPage'
 import { renderDocument } from '../app/(site)/_render'
@@ -36,6 +40,8 @@ import { renderDocument } from '../app/(site)/_render'
 const posts = (count: number, some: Partial<PostLink> = {}) =>
   Array.from({ length: count }, (_, index) => postLink(index + 1, some))
 
+const CHOICES = { years: [2026, 2025], topics: ['食品安全'], issuers: ['辽宁出入境检验检疫局'] }
+
 const card = (column: ColumnView) => ({ column, posts: posts(4) })
 
 const pagesIn = (frame: Frame): Record<string, ReactElement> => {
@@ -47,6 +53,7 @@ const pagesIn = (frame: Frame): Record<string, ReactElement> => {
       below={[]}
       lastArchive={3}
       single={null}
+      choices={ancestors.at(-1)?.listKind === 'policy' ? CHOICES : null}
       mediaHref={publicHref}
     />
   )
@@ -59,7 +66,11 @@ const pagesIn = (frame: Frame): Record<string, ReactElement> => {
     home: (
       <HomePage
         frame={frame}
-        lead={postLink(3, { picture: PHOTO })}
+        headlines={[postLink(3, { picture: PHOTO }), ...posts(2)]}
+        banners={[postLink(4, { title: '国门生物安全公众开放日', picture: PHOTO })]}
+        services={posts(3)}
+        topics={[TOPIC]}
+        latest={posts(4)}
         pillars={{
           information: [card(POLICIES)],
           service: [card(GUIDES)],
@@ -141,7 +152,20 @@ const pagesIn = (frame: Frame): Record<string, ReactElement> => {
     department: (
       <DepartmentPage frame={frame} department={first} columns={[NEWS]} posts={posts(3)} />
     ),
-    map: <SiteMapPage frame={frame} departments={DEPARTMENTS} />,
+    map: <SiteMapPage frame={frame} departments={DEPARTMENTS} topics={[TOPIC]} />,
+    topic: (
+      <TopicPage
+        frame={frame}
+        topic={TOPIC}
+        posts={posts(6)}
+        isMore={false}
+        mediaHref={publicHref}
+      />
+    ),
+    'english-home': <EnglishHomePage frame={frame} posts={[ENGLISH_POST]} />,
+    'english-post': (
+      <EnglishPostPage frame={frame} column={NEWS} post={ENGLISH_POST} mediaHref={publicHref} />
+    ),
     'not-found': <NotFoundPage frame={frame} />,
     search: <SearchPage frame={frame} search={searchView({ total: 1 })} />,
   }

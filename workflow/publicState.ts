@@ -37,7 +37,7 @@ export const publicStateOf = async ({
   const columnId = idOf(post.column) ?? ''
   const departmentId = idOf(post.department) ?? ''
   const providerIds = (post.providers ?? []).map(idOf).filter((id) => id !== null)
-  const { columns } = await readPlaces(payload)
+  const { columns, topics } = await readPlaces(payload)
   const [departmentCode = ''] = await departmentCodes({ payload, ids: [departmentId] })
   return {
     number: post.number ?? 0,
@@ -48,6 +48,8 @@ export const publicStateOf = async ({
     departmentCode,
     providerCodes: await departmentCodes({ payload, ids: providerIds }),
     interprets: idOf(post.interprets),
+    topicCodes: (post.topics ?? []).flatMap((topic) => topics.get(idOf(topic) ?? '') ?? []),
+    inEnglish: post.inEnglish ?? false,
     state: post.state ?? 'live',
   }
 }

@@ -11,8 +11,8 @@ const PREVIEW_BANNER = '预览：尚未发布'
 
 type Preview = {
   payload: Payload
-  /** A form's snapshot, or anything with its fields: column, providers and the text it interprets by id. */
-  content: { column: string; providers: string[]; interprets: string | null }
+  /** A form's snapshot, or anything with its fields: column, providers, topics and the text it interprets by id. */
+  content: { column: string; providers: string[]; topics: string[]; interprets: string | null }
   /** The first publication of the post that this revises. */
   publishedAt?: string | null
   /** Where the files are read while they are not public. */

@@ -44,6 +44,15 @@ const data = async (part: number) => {
   return read(GET(REQUEST, withParams({ file: `${part}.json` })))
 }
 const dataIndex = async () => read((await import('./data/posts.json/route')).GET())
+const topic = async (code: string) => {
+  const { GET } = await import('./topics/[code]/route')
+  return read(GET(REQUEST, withParams({ code })))
+}
+const english = async (path: string) => {
+  const [, , , year = '', file = ''] = path.split('/')
+  const { GET } = await import('./en/posts/[year]/[file]/route')
+  return read(GET(REQUEST, withParams({ year, file })))
+}
 const asset = async (file: string) => {
   const { GET } = await import('./assets/[file]/route')
   return read(GET(REQUEST, withParams({ file })))
@@ -302,6 +311,19 @@ describe('a column', () => {
     has(text, '樱桃查验')
   })
 
+  it('of policy files can be narrowed by year, topic, issuer and validity without script', async () => {
+    const { text } = await column('laws')
+    for (const part of [
+      'action="/search" method="get"',
+      'name="column" value="laws"',
+      '<option value="2026">2026年</option>',
+      '<option value="valid">现行有效</option>',
+    ]) {
+      has(text, part)
+    }
+    hasNot((await column('news')).text, 'name="validity"')
+  })
+
   it('that is unknown, or whose archive page is no number, is not found', async () => {
     for (const path of [
       'nothing',
@@ -313,6 +335,124 @@ describe('a column', () => {
       expect((await column(path)).status).toBe(404)
     }
     expect((await column('news/archive/9999')).status).toBe(404)
+  })
+})
+
+describe('topics and what the home page puts forward', () => {
+  const create = (data: RequiredDataFromCollectionSlug<'placements'>) =>
+    bureau.payload.create({ collection: 'placements', overrideAccess: true, data })
+  const from = '2020-01-01T00:00:00.000Z'
+
+  it('shows a topic with its posts, and on the home page only while it is open', async () => {
+    const { payload } = bureau
+    const { id } = await payload.create({
+      collection: 'topics',
+      overrideAccess: true,
+      data: { code: 'border', title: '国门专题', summary: '说明。', owner: ids.food },
+    })
+    await publish({ column: ids.news, title: '专题里的要闻', topics: [id] })
+    await publish({ column: ids.news, title: null, state: 'withdrawn', topics: [id] })
+    const { status, text } = await topic('border')
+    expect(status).toBe(200)
+    for (const part of ['专题里的要闻', '说明。', '/departments/food/']) has(text, part)
+    has((await home()).text, '国门专题')
+    await payload.update({
+      collection: 'topics',
+      id,
+      overrideAccess: true,
+      data: { closedOn: '2026-01-05T00:00:00.000Z' },
+    })
+    has((await topic('border')).text, '停止更新')
+    hasNot((await home()).text, '国门专题')
+    expect((await topic('unknown')).status).toBe(404)
+  })
+
+  it('puts a live post forward under the Office’s title, from its day on until its last', async () => {
+    const live = await publish({ column: ids.news, title: '被推荐的要闻' })
+    const gone = await publish({ column: ids.news, title: '要撤下的要闻' })
+    await create({ place: 'headline', post: live.id, title: '首页头条标题', from })
+    await create({ place: 'headline', post: gone.id, title: '撤下的头条', from })
+    await create({ place: 'service', post: live.id, title: '快捷服务项', from })
+    await create({
+      place: 'banner',
+      post: live.id,
+      title: '过期横幅',
+      from,
+      to: '2020-02-01T00:00:00.000Z',
+    })
+    await create({
+      place: 'banner',
+      post: live.id,
+      title: '未到横幅',
+      from: '2999-01-01T00:00:00.000Z',
+    })
+    has((await home()).text, '撤下的头条')
+    await bureau.payload.db.updateOne({
+      collection: 'posts',
+      id: gone.id,
+      data: { state: 'withdrawn', title: null },
+    })
+    const { text } = await home()
+    for (const part of ['首页头条标题', '快捷服务项']) has(text, part)
+    for (const part of ['撤下的头条', '过期横幅', '未到横幅']) hasNot(text, part)
+  })
+})
+
+describe('in English', () => {
+  it('a post with an English text has a page that both languages lead to', async () => {
+    await bureau.payload.updateGlobal({
+      slug: 'site-settings',
+      overrideAccess: true,
+      data: { siteNameEn: 'The Bureau', introductionEn: 'What it does.' },
+    })
+    const text = {
+      title: 'Cherries',
+      summary: 'In short.',
+      body: richText(paragraph('At length.')),
+    }
+    const { path } = await publish({
+      column: ids.news,
+      title: '樱桃',
+      inEnglish: true,
+      english: text,
+    })
+    const page = await english(`/en${path}`)
+    expect(page.status).toBe(200)
+    for (const part of ['<html lang="en">', 'At length.', `href="${path}"`]) has(page.text, part)
+    hasNot(page.text, '樱桃')
+    has((await post(path)).text, `href="/en${path}"`)
+    has((await sitemap(1)).text, `/en${path}</loc>`)
+    const list = await read((await import('./en/route')).GET())
+    for (const part of ['Cherries', 'In short.', 'What it does.']) has(list.text, part)
+    expect((await english(`/en${posts.law}`)).status).toBe(404)
+    expect((await english(`/en${posts.removed}`)).status).toBe(404)
+  })
+
+  it('a withdrawn text leaves a notice without a word of it', async () => {
+    const { path } = await publish({
+      column: ids.news,
+      title: null,
+      state: 'withdrawn',
+      inEnglish: true,
+    })
+    const page = await english(`/en${path}`)
+    expect(page.status).toBe(200)
+    has(page.text, 'This page has been withdrawn')
+    hasNot((await sitemap(1)).text, `/en${path}</loc>`)
+  })
+
+  it('the other pages name what has an English name', async () => {
+    await bureau.payload.update({
+      collection: 'departments',
+      id: ids.food ?? '',
+      overrideAccess: true,
+      data: { nameEn: 'Division of Food' },
+    })
+    const about = await read((await import('./en/about/route')).GET())
+    has(about.text, 'What it does.')
+    const departments = await read((await import('./en/departments/route')).GET())
+    has(departments.text, 'Division of Food')
+    hasNot(departments.text, '动植处')
   })
 })
 
@@ -444,6 +584,7 @@ describe('a preview', () => {
       content: {
         column: ids.news ?? '',
         providers: [ids.food ?? ''],
+        topics: [],
         interprets: null,
         ...{
           title: '待发布',

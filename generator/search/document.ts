@@ -25,6 +25,7 @@ export const INDEXED = {
   authors: true,
   policy: true,
   guide: true,
+  english: true,
 } as const
 
 type IndexedPost = Pick<Post, 'id' | keyof typeof INDEXED>
@@ -50,14 +51,22 @@ const lines = (parts: (string | null | undefined)[]) =>
 
 /** A live post as the index takes it; null for a row that no post of the workflow can be. */
 export const documentOf = (post: IndexedPost): SearchDocument | null => {
-  const { number, path, title, policy, guide } = post
+  const { number, path, title, policy, guide, english } = post
   const column = idOf(post.column)
   const department = idOf(post.department)
   const year = /^\/posts\/(\d{4})\//.exec(path ?? '')?.[1]
   if (!number || !title || !column || !department || !year) return null
   return {
     number,
-    labels: { column, department, year, kind: post.kind ?? '' },
+    labels: {
+      column,
+      department,
+      year,
+      kind: post.kind ?? '',
+      topic: policy?.topic ?? '',
+      issuer: policy?.issuer ?? '',
+      validity: policy?.validity ?? '',
+    },
     head: lines([title, post.subtitle, policy?.docNumber, policy?.indexNumber]),
     text: lines([
       post.summary,
@@ -67,6 +76,9 @@ export const documentOf = (post: IndexedPost): SearchDocument | null => {
       post.source?.name,
       post.authors,
       ...POLICY.map((element) => policy?.[element]),
+      english?.title,
+      english?.summary,
+      plainText(english?.body),
     ]),
   }
 }

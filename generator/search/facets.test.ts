@@ -1,30 +1,32 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { countFacets, packed, unpacked } from './facets'
+import { countFacets, FACETS, ofFacets, packed, unpacked } from './facets'
 
 const part = fc.integer({ min: 0, max: 4095 })
+const NONE = ofFacets(() => 0)
 
 describe('packed values', () => {
   it('come out as they went in', () => {
     fc.assert(
-      fc.property(part, part, part, part, (column, department, year, kind) => {
-        const numbers = unpacked(packed({ column, department, year, kind }))
-        expect(numbers).toEqual([column, department, year, kind])
+      fc.property(fc.tuple(part, part, part, part, part, part, part), (numbers) => {
+        const named = ofFacets((facet) => numbers[FACETS.indexOf(facet)] ?? 0)
+        expect(unpacked(packed(named))).toEqual(numbers)
       }),
     )
   })
 
   it('are refused when there are too many to be told apart', () => {
-    expect(() => packed({ column: 4096, department: 0, year: 0, kind: 0 })).toThrow(/column/)
+    expect(() => packed({ ...NONE, column: 4096 })).toThrow(/column/)
+    expect(() => packed({ ...NONE, validity: 4096 })).toThrow(/validity/)
   })
 })
 
 describe('counts', () => {
   const packs = [
-    packed({ column: 1, department: 1, year: 1, kind: 1 }),
-    packed({ column: 1, department: 2, year: 1, kind: 1 }),
-    packed({ column: 2, department: 1, year: 2, kind: 1 }),
-    packed({ column: 2, department: 1, year: 2, kind: 1 }),
+    packed({ ...NONE, column: 1, department: 1, year: 1, kind: 1 }),
+    packed({ ...NONE, column: 1, department: 2, year: 1, kind: 1, topic: 3 }),
+    packed({ ...NONE, column: 2, department: 1, year: 2, kind: 1 }),
+    packed({ ...NONE, column: 2, department: 1, year: 2, kind: 1 }),
   ]
 
   it('without filters are how often each value occurs', () => {
@@ -35,6 +37,8 @@ describe('counts', () => {
       [2, 2],
     ])
     expect([...values.kind]).toEqual([[1, 4]])
+    expect([...values.topic]).toEqual([[3, 1]])
+    expect(values.issuer.size).toBe(0)
   })
 
   it('of a facet show what its other values would give under the other filters', () => {

@@ -88,7 +88,7 @@ export type Place = 'anywhere' | 'head' | 'text'
 /**
  * The expression for FTS5. Inside its quotation marks stand only words that `unitsIn` made of letters, digits and signs.
  * @param labels one group for each filter; a post must carry one label of every group
- * @throws without phrases: there is nothing to match
+ * @throws without phrases and labels: there is nothing to match
  */
 export const matchExpression = ({
   phrases,
@@ -99,12 +99,13 @@ export const matchExpression = ({
   labels: string[][]
   place?: Place
 }) => {
-  if (phrases.length === 0) throw new Error('Nothing to search for')
+  const filters = labels.map((group) => `(labels : (${group.join(' OR ')}))`)
+  if (phrases.length === 0 && filters.length === 0) throw new Error('Nothing to search for')
+  if (phrases.length === 0) return filters.join(' AND ')
   const all = phrases.map(phraseExpression).join(' AND ')
   // No column is named: a label is letters with digits, which no word of a text is.
   const anywhere = `(${all})`
   const inHead = `(head : (${all}))`
   const places = { anywhere, head: inHead, text: `(${anywhere} NOT ${inHead})` }
-  const filters = labels.map((group) => `(labels : (${group.join(' OR ')}))`)
   return [places[place], ...filters].join(' AND ')
 }

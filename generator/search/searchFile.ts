@@ -2,7 +2,7 @@ import { createClient } from '@libsql/client'
 import { errorCode, removeIfThere } from '../durable'
 
 /** Raised when tables, words or labels are made in another way: the file is then made anew. */
-const SCHEMA = 1
+const SCHEMA = 2
 
 /**
  * `words` holds no text, only where each word stands; `texts` holds the public text for excerpts and for taking words out
@@ -15,7 +15,7 @@ const TABLES = `
   );
   INSERT INTO words (words, rank) VALUES ('secure-delete', 1);
   CREATE TABLE texts (number INTEGER PRIMARY KEY, head TEXT NOT NULL, text TEXT NOT NULL);
-  CREATE TABLE facts (number INTEGER PRIMARY KEY, pack INTEGER NOT NULL);
+  CREATE TABLE facts (number INTEGER PRIMARY KEY, pack TEXT NOT NULL);
   CREATE TABLE labels (
     facet TEXT NOT NULL, id INTEGER NOT NULL, value TEXT NOT NULL, PRIMARY KEY (facet, value)
   );

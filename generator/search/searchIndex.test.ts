@@ -34,7 +34,16 @@ const documentOf = (
   } = {},
 ): SearchDocument => ({
   number,
-  labels: { column: 'news', department: 'food', year: '2026', kind: 'news', ...labels },
+  labels: {
+    column: 'news',
+    department: 'food',
+    year: '2026',
+    kind: 'news',
+    topic: '',
+    issuer: '',
+    validity: '',
+    ...labels,
+  },
   head: `第${number}则`,
   text: '检验检疫人员查验进口樱桃。',
   ...some,
@@ -220,6 +229,41 @@ describe('the index', () => {
       { numRuns: 100 },
     )
   }, 120_000)
+})
+
+describe('filters without words', () => {
+  const policy = { column: 'laws', topic: '动植物检疫', issuer: '海关总署', validity: 'valid' }
+
+  it('list what they let through, the newest first, and count within the first of them', async () => {
+    await put(
+      documentOf(1, { labels: policy }),
+      documentOf(2, { labels: { ...policy, validity: 'repealed' } }),
+      documentOf(3, { labels: { ...policy, issuer: '国务院' } }),
+      documentOf(4),
+    )
+    const all = await find('', { filters: { column: ['laws'] }, order: 'best' })
+    expect([all.numbers, all.total]).toEqual([[3, 2, 1], 3])
+    expect(all.counts.issuer).toEqual([
+      { value: '国务院', count: 1 },
+      { value: '海关总署', count: 2 },
+    ])
+    const some = await find('', {
+      filters: { column: ['laws'], issuer: ['海关总署'], validity: ['valid'] },
+    })
+    expect([some.numbers, some.total, some.unfiltered]).toEqual([[1], 1, 3])
+    expect(await numbersFor('', { filters: { topic: ['没有这个主题'] } })).toEqual([])
+    expect(await numbersFor('樱桃', { filters: { validity: ['repealed'] } })).toEqual([2])
+  })
+
+  it('follow a policy file whose validity has changed, and one that goes', async () => {
+    await put(documentOf(1, { labels: policy }))
+    await put(documentOf(1, { labels: { ...policy, validity: 'repealed' } }))
+    const filters = (validity: string): Filters => ({ column: ['laws'], validity: [validity] })
+    expect(await numbersFor('', { filters: filters('valid') })).toEqual([])
+    expect(await numbersFor('', { filters: filters('repealed') })).toEqual([1])
+    await index.replace({ numbers: [1], documents: [] })
+    expect(await numbersFor('', { filters: filters('repealed') })).toEqual([])
+  })
 })
 
 describe('the file of the index', () => {

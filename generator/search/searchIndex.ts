@@ -6,7 +6,9 @@ import {
   FACETS,
   type Facet,
   type Filters,
+  ofFacets,
   packed,
+  SPAN,
   unpacked,
 } from './facets'
 import { matchExpression, type Phrase, type Place } from './query'
@@ -49,12 +51,17 @@ export type SearchIndex = ReturnType<typeof openSearchIndex>
 
 const wordsOf = (text: string) => indexWords([...unitsIn(text)]).join(' ')
 const labelOf = (facet: Facet, id: number) => `${facet.charAt(0)}${id}`
+/** What a post does not have has no label. */
+const labelsOf = (numbers: Record<Facet, number>) =>
+  FACETS.filter((facet) => numbers[facet] > 0)
+    .map((facet) => labelOf(facet, numbers[facet]))
+    .join(' ')
 
 const numberIn = (value: unknown) => Number(value ?? 0)
 const textIn = (value: unknown) => (typeof value === 'string' ? value : '')
 const listIn = (result: ResultSet) => {
   const list = textIn(result.rows[0]?.list)
-  return list === '' ? [] : list.split(',').map(Number)
+  return list === '' ? [] : list.split(',')
 }
 
 /**
@@ -110,11 +117,12 @@ export const openSearchIndex = ({ file }: { file: string }) => {
     }
   }
 
-  /** The number of a value, given at its first use. */
+  /** The number of a value, given at its first use; 0 for none, and for one value too many. */
   const labelId = async ({ open, facet, value }: LabelQuery) => {
+    if (value === '') return 0
     if (labelIds.size === 0) await readLabels(open)
     const known = labelIds.get(`${facet} ${value}`)
-    if (known) return known
+    if (known) return known < SPAN ? known : 0
     const { rows } = await open.execute({
       sql: `INSERT INTO labels SELECT ?1, coalesce(max(id), 0) + 1, ?2 FROM labels WHERE facet = ?1
             RETURNING id`,
@@ -122,26 +130,26 @@ export const openSearchIndex = ({ file }: { file: string }) => {
     })
     const id = numberIn(rows[0]?.id)
     keepLabel({ facet, id, value })
-    return id
+    return id < SPAN ? id : 0
   }
   type LabelQuery = { open: SearchClient; facet: Facet; value: string }
 
-  const labelNumbers = async ({ open, document }: Insertion) => ({
-    column: await labelId({ open, facet: 'column', value: document.labels.column }),
-    department: await labelId({ open, facet: 'department', value: document.labels.department }),
-    year: await labelId({ open, facet: 'year', value: document.labels.year }),
-    kind: await labelId({ open, facet: 'kind', value: document.labels.kind }),
-  })
+  const labelNumbers = async ({ open, document }: Insertion) => {
+    const numbers = ofFacets(() => 0)
+    for (const facet of FACETS) {
+      numbers[facet] = await labelId({ open, facet, value: document.labels[facet] })
+    }
+    return numbers
+  }
   type Insertion = { open: SearchClient; document: SearchDocument }
 
   const insertion = async ({ open, document }: Insertion): Promise<InStatement[]> => {
     const { number, head, text } = document
     const numbers = await labelNumbers({ open, document })
-    const labels = FACETS.map((facet) => labelOf(facet, numbers[facet])).join(' ')
     return [
       {
         sql: 'INSERT INTO words (rowid, head, text, labels) VALUES (?, ?, ?, ?)',
-        args: [number, wordsOf(head), wordsOf(text), labels],
+        args: [number, wordsOf(head), wordsOf(text), labelsOf(numbers)],
       },
       { sql: 'INSERT INTO texts VALUES (?, ?, ?)', args: [number, head, text] },
       { sql: 'INSERT INTO facts VALUES (?, ?)', args: [number, packed(numbers)] },
@@ -156,8 +164,8 @@ export const openSearchIndex = ({ file }: { file: string }) => {
       args: numbers,
     })
     return rows.flatMap((row): InStatement[] => {
-      const numbers = unpacked(numberIn(row.pack))
-      const labels = FACETS.map((facet, index) => labelOf(facet, numbers[index] ?? 0))
+      const parts = unpacked(textIn(row.pack))
+      const labels = labelsOf(ofFacets((facet) => parts[FACETS.indexOf(facet)] ?? 0))
       return [
         {
           sql: "INSERT INTO words (words, rowid, head, text, labels) VALUES ('delete', ?, ?, ?, ?)",
@@ -165,7 +173,7 @@ export const openSearchIndex = ({ file }: { file: string }) => {
             numberIn(row.number),
             wordsOf(textIn(row.head)),
             wordsOf(textIn(row.text)),
-            labels.join(' '),
+            labels,
           ],
         },
         { sql: 'DELETE FROM texts WHERE number = ?', args: [numberIn(row.number)] },
@@ -199,14 +207,14 @@ export const openSearchIndex = ({ file }: { file: string }) => {
     more?: InStatement[]
   }
 
-  const numbersMatching = async ({ open, expression, limit, offset = 0 }: Matching) =>
-    listIn(
-      await open.execute({
-        sql: `SELECT group_concat(rowid) AS list FROM
-              (SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ? OFFSET ?)`,
-        args: [expression, limit, offset],
-      }),
-    )
+  const numbersMatching = async ({ open, expression, limit, offset = 0 }: Matching) => {
+    const result = await open.execute({
+      sql: `SELECT group_concat(rowid) AS list FROM
+            (SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ? OFFSET ?)`,
+      args: [expression, limit, offset],
+    })
+    return listIn(result).map(Number)
+  }
   type Matching = { open: SearchClient; expression: string; limit: number; offset?: number }
 
   const packsMatching = async ({ open, expression }: { open: SearchClient; expression: string }) =>
@@ -271,19 +279,13 @@ export const openSearchIndex = ({ file }: { file: string }) => {
       ]
     })
 
-  const namedCounts = (counts: Counts) => {
-    const named = (facet: Facet) =>
+  const namedCounts = (counts: Counts) =>
+    ofFacets((facet) =>
       [...counts.values[facet]].map(([id, count]) => ({
         value: labelValues.get(`${facet} ${id}`) ?? '',
         count,
-      }))
-    return {
-      column: named('column'),
-      department: named('department'),
-      year: named('year'),
-      kind: named('kind'),
-    }
-  }
+      })),
+    )
 
   return {
     /** Takes posts out of the index and puts documents in, in one transaction. */
@@ -318,7 +320,8 @@ export const openSearchIndex = ({ file }: { file: string }) => {
     discard,
 
     /**
-     * Posts that hold every phrase and pass the filters, with counts for narrowing further.
+     * Posts that hold every phrase and pass the filters, with counts for narrowing further. Without phrases: what the
+     * first filter lets through, the newest first.
      * @param offset at most MOST_SHOWN
      */
     find: ({ phrases, filters, order, offset, limit }: Search): Promise<Found> =>
@@ -327,9 +330,10 @@ export const openSearchIndex = ({ file }: { file: string }) => {
         const chosen = chosenLabels(filters)
         const labels = chosen.map((choice) => choice.labels)
         const expressionFor = (place: Place) => matchExpression({ phrases, labels, place })
+        const isBrowsing = phrases.length === 0
         const packs = await packsMatching({
           open,
-          expression: matchExpression({ phrases, labels: [] }),
+          expression: matchExpression({ phrases, labels: isBrowsing ? labels.slice(0, 1) : [] }),
         })
         const counts = countFacets({
           packs: packs.slice(0, MOST_COUNTED),
@@ -342,7 +346,14 @@ export const openSearchIndex = ({ file }: { file: string }) => {
           : isFiltered
             ? await countMatching({ open, expression: expressionFor('anywhere') })
             : packs.length
-        const numbers = total > 0 ? await pageOf({ open, order, offset, limit, expressionFor }) : []
+        const page = {
+          open,
+          order: isBrowsing ? 'newest' : order,
+          offset,
+          limit,
+          expressionFor,
+        } as const
+        const numbers = total > 0 ? await pageOf(page) : []
         return {
           numbers,
           total: Math.min(total, MOST_COUNTED),

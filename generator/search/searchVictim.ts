@@ -8,7 +8,15 @@ const work = async (file: string) => {
     const { walked } = await index.progress()
     const documents = Array.from({ length: 20 }, (_, at) => ({
       number: walked + at + 1,
-      labels: { column: 'news', department: 'food', year: '2026', kind: 'news' },
+      labels: {
+        column: 'news',
+        department: 'food',
+        year: '2026',
+        kind: 'news',
+        topic: '',
+        issuer: '',
+        validity: '',
+      },
       head: `第${walked + at + 1}则`,
       text: `检验检疫人员查验第${walked + at + 1}批进口樱桃。`.repeat(20),
     }))

@@ -14,7 +14,7 @@ export const Block = ({ title, href, more, level: Heading = 'h2', children }: Pr
     <div className="b-block-head">
       <Heading>{href ? <a href={href}>{title}</a> : title}</Heading>
       {href ? (
-        <a className="b-more" href={href} aria-label={`更多${title}`}>
+        <a className="b-more" href={href} aria-label={more ? `${more}: ${title}` : `更多${title}`}>
           {more ?? '更多'}
         </a>
       ) : null}

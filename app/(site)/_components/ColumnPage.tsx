@@ -3,10 +3,11 @@ import { archiveUrl, columnUrl, feedUrl } from '../../../collections/urls'
 import { Block } from './Block'
 import { Breadcrumb, columnCrumbs } from './Breadcrumb'
 import { Page } from './Page'
+import { PolicyFilter } from './PolicyFilter'
 import { PostArticle } from './PostArticle'
 import { NewsList, PostList } from './PostLists'
 import { breadcrumbData } from './structuredData'
-import type { ColumnView, Frame, MediaHref, PostLink, PostView } from './views'
+import type { ColumnView, Frame, MediaHref, PolicyChoices, PostLink, PostView } from './views'
 
 export type ColumnPageProps = {
   frame: Frame
@@ -20,6 +21,8 @@ export type ColumnPageProps = {
   lastArchive: number
   /** The text that a column of single pages shows at once. */
   single: PostView | null
+  /** Of a policy library. */
+  choices: PolicyChoices | null
   mediaHref: MediaHref
 }
 
@@ -111,6 +114,7 @@ export const ColumnPage = (props: ColumnPageProps) => {
               {column.description && !props.single ? <p>{column.description}</p> : null}
             </header>
             <Closed closedOn={column.closedOn} />
+            {props.choices ? <PolicyFilter path={column.path} choices={props.choices} /> : null}
             {posts.length > 0 || lastArchive > 0 ? <Own {...props} /> : null}
             {isEmpty ? <p className="b-empty">本栏目暂无信息。</p> : null}
             {below.length > 0 ? (

@@ -1,5 +1,5 @@
 import { keysOf } from '../../../access/keysOf'
-import { columnUrl, departmentsUrl, departmentUrl } from '../../../collections/urls'
+import { columnUrl, departmentsUrl, departmentUrl, englishUrl } from '../../../collections/urls'
 import { DEPARTMENT_KINDS } from '../../../collections/words'
 import { Block } from './Block'
 import { Breadcrumb } from './Breadcrumb'
@@ -40,7 +40,15 @@ type ListProps = { frame: Frame; departments: DepartmentView[] }
 
 /** All departments, by kind. */
 export const DepartmentsPage = ({ frame, departments }: ListProps) => (
-  <Page frame={frame} meta={{ title: COLUMN.name, path: departmentsUrl(), column: COLUMN }}>
+  <Page
+    frame={frame}
+    meta={{
+      title: COLUMN.name,
+      path: departmentsUrl(),
+      column: COLUMN,
+      english: frame.site.nameEn && englishUrl(departmentsUrl()),
+    }}
+  >
     <div className="b-wrap">
       <Breadcrumb crumbs={[{ name: COLUMN.name }]} />
       <header className="b-page-head">

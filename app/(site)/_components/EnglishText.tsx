@@ -9,7 +9,7 @@ type Props = { english: EnglishView; files: FileView[]; mediaHref: MediaHref; do
 export const EnglishText = ({ english, files, mediaHref, domain }: Props) => (
   <section className="b-post b-english" aria-labelledby="english-text">
     <h2 id="english-text">英文文本</h2>
-    <p className="b-note">英文文本与中文一并审批，网页上暂不显示。</p>
+    <p className="b-note">英文文本与中文一并审批。标题和正文齐备的，发布后另有英文网页。</p>
     <div className="b-post-body" lang="en">
       {english.title ? <h3>{english.title}</h3> : null}
       <Paragraphs text={english.summary} />

@@ -17,7 +17,7 @@ const VERSION_NAMES = {
 } as const satisfies Record<Version, string>
 
 /** Switches that the stylesheet obeys by itself; the script only remembers them. */
-const Tools = ({ english }: { english: string | undefined }) => (
+const Tools = ({ english }: { english: string | null | undefined }) => (
   <div className="b-tools">
     <div className="b-wrap">
       <fieldset className="b-versions">
@@ -46,7 +46,7 @@ type Props = {
   withoutSearch?: boolean
   /** The part of the site that the page belongs to. */
   pillar?: Pillar
-  english?: string
+  english?: string | null
 }
 
 /** The top of every page: name, domain, search, and a menu of native disclosures that needs no script. */

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { keysOf } from '../../../access/keysOf'
-import { type InformationPage, informationUrl } from '../../../collections/urls'
+import { englishUrl, type InformationPage, informationUrl } from '../../../collections/urls'
 import { DEPARTMENT_KINDS } from '../../../collections/words'
 import { Block } from './Block'
 import { Breadcrumb } from './Breadcrumb'
@@ -24,6 +24,7 @@ const Shell = ({ frame, page, children }: ShellProps) => {
       meta={{
         title,
         path: informationUrl(page),
+        english: page === 'about' && frame.site.nameEn ? englishUrl(informationUrl(page)) : null,
         column: { name: title, description, keywords: title, type },
       }}
     >

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
+import { EnglishFooter, EnglishHeader } from './EnglishFrame'
 import { Footer } from './Footer'
 import { Header } from './Header'
 import { ICON } from './Mark'
-import { metaTags, openGraph, type PageMeta } from './metaTags'
+import { alternatesOf, metaTags, openGraph, type PageMeta } from './metaTags'
 import { type StructuredData, structuredText } from './structuredData'
 import type { Frame } from './views'
 
@@ -18,15 +19,23 @@ type Props = {
   withoutSearch?: boolean
 }
 
+const WORDS = {
+  zh: { language: 'zh-CN', skip: '跳到正文', top: '回到顶部' },
+  en: { language: 'en', skip: 'Skip to content', top: 'Back to top' },
+} as const
+
 /** A whole document: head with the obligatory meta tags, header, the given middle, footer. */
 export const Page = ({ frame, meta, data = [], children, banner, withoutSearch }: Props) => {
   const { site, assets } = frame
+  const { chinese } = meta
+  const words = chinese ? WORDS.en : WORDS.zh
+  const siteName = (chinese && site.nameEn) || site.name
   return (
-    <html lang="zh-CN">
+    <html lang={words.language}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{meta.title === site.name ? site.name : `${meta.title} - ${site.name}`}</title>
+        <title>{meta.title === siteName ? siteName : `${meta.title} - ${siteName}`}</title>
         {metaTags({ site, meta }).map(({ name, content }) => (
           <meta key={name} name={name} content={content} />
         ))}
@@ -34,6 +43,9 @@ export const Page = ({ frame, meta, data = [], children, banner, withoutSearch }
           <meta key={property} property={property} content={content} />
         ))}
         {meta.path ? <link rel="canonical" href={site.origin + meta.path} /> : null}
+        {alternatesOf(meta).map(({ language, path }) => (
+          <link key={language} rel="alternate" hrefLang={language} href={site.origin + path} />
+        ))}
         <link rel="stylesheet" href={assets.stylesheet} />
         {banner ? null : (
           <>
@@ -55,26 +67,30 @@ export const Page = ({ frame, meta, data = [], children, banner, withoutSearch }
       </head>
       <body className="b-body" id="top">
         <a className="b-skip" href="#main">
-          跳到正文
+          {words.skip}
         </a>
         {banner ? (
           <p className="b-banner" role="status">
             {banner}
           </p>
         ) : null}
-        <Header
-          frame={frame}
-          withoutSearch={withoutSearch}
-          pillar={meta.column?.pillar}
-          english={meta.english}
-        />
+        {chinese ? (
+          <EnglishHeader site={site} chinese={chinese} />
+        ) : (
+          <Header
+            frame={frame}
+            withoutSearch={withoutSearch}
+            pillar={meta.column?.pillar}
+            english={site.nameEn ? meta.english : undefined}
+          />
+        )}
         <main className="b-main" id="main" tabIndex={-1}>
           {children}
           <p className="b-wrap b-top">
-            <a href="#top">回到顶部</a>
+            <a href="#top">{words.top}</a>
           </p>
         </main>
-        <Footer site={site} />
+        {chinese ? <EnglishFooter site={site} /> : <Footer site={site} />}
       </body>
     </html>
   )

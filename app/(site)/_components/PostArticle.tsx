@@ -39,6 +39,11 @@ const Byline = ({ post }: { post: PostView }) => (
     ) : null}
     {post.authors ? <span>撰稿：{post.authors}</span> : null}
     {post.photographer ? <span>摄影：{post.photographer}</span> : null}
+    {post.english ? (
+      <a href={post.english} lang="en" hrefLang="en">
+        English version
+      </a>
+    ) : null}
     {post.bulletin ? <span>刊载：{post.bulletin}</span> : null}
   </p>
 )
@@ -98,6 +103,19 @@ const RelatedPolicy = ({ post }: { post: PostView }) => (
   </>
 )
 
+const Topics = ({ topics }: Pick<PostView, 'topics'>) =>
+  topics.length > 0 ? (
+    <p className="b-note">
+      所属专题：
+      {topics.map(({ title, path }, index) => (
+        <span key={path}>
+          {index > 0 ? '、' : null}
+          <a href={path}>{title}</a>
+        </span>
+      ))}
+    </p>
+  ) : null
+
 /** The pictures beside the text, in their order. Throws when one is not embedded in the post. */
 const picturesOf = (post: PostView): FileView[] => {
   const used = new Set(post.body ? uploadsIn(post.body.root) : [])
@@ -153,6 +171,7 @@ export const PostArticle = ({ post, mediaHref, site }: PostArticleProps) => {
         ) : null}
         <Attachments attachments={post.attachments} mediaHref={mediaHref} />
         <RelatedPolicy post={post} />
+        <Topics topics={post.topics} />
         <Reprint source={post.source} domain={site.domain} />
         {post.path ? <Share address={site.origin + post.path} /> : null}
       </div>

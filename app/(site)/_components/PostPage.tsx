@@ -33,6 +33,7 @@ const metaOf = ({ frame, ancestors, post, mediaHref, banner }: PostPageProps): P
   return {
     title: post.title,
     path: banner ? null : post.path,
+    english: post.english,
     column: ancestors.at(-1),
     noindex: Boolean(banner),
     article: {

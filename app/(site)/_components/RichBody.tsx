@@ -6,7 +6,7 @@ import { safeHref } from './links'
 import { OutLink } from './OutLink'
 import { type Outline, textOf } from './outline'
 import { Figure } from './Picture'
-import { SCROLLED } from './scrolled'
+import { SCROLLED, SCROLLED_IN_ENGLISH } from './scrolled'
 import { mediaIdOf } from './uploads'
 import type { FileView, MediaHref, RichTextData } from './views'
 
@@ -18,6 +18,7 @@ type Surroundings = {
   firstPicture?: string | null
   /** The site's domain: links to other sites are marked. */
   domain: string
+  isEnglish?: boolean
 }
 
 const FORMATS: [bit: number, wrap: (text: ReactNode) => ReactNode][] = [
@@ -58,11 +59,11 @@ const Undrawable = ({ what }: { what: string }): ReactNode => {
   throw new Error(`The text cannot be drawn: ${what}`)
 }
 
-const Link = ({ fields, domain, children }: LinkProps) => {
+const Link = ({ fields, domain, isEnglish, children }: LinkProps) => {
   const href = fields?.linkType === 'internal' ? null : safeHref(fields?.url)
   if (!href) return <>{children}</>
   return (
-    <OutLink href={href} domain={domain}>
+    <OutLink href={href} domain={domain} isEnglish={isEnglish}>
       {children}
     </OutLink>
   )
@@ -70,6 +71,7 @@ const Link = ({ fields, domain, children }: LinkProps) => {
 type LinkProps = {
   fields: { linkType?: unknown; url?: unknown } | undefined
   domain: string
+  isEnglish?: boolean
   children: ReactNode
 }
 
@@ -116,6 +118,7 @@ const convertersFor = ({
   mediaHref,
   firstPicture,
   domain,
+  isEnglish,
 }: Surroundings): JSXConverters => ({
   text: ({ node }) =>
     FORMATS.reduce<ReactNode>(
@@ -172,7 +175,7 @@ const convertersFor = ({
     )
   },
   table: ({ node, nodesToJSX }) => (
-    <div {...SCROLLED}>
+    <div {...(isEnglish ? SCROLLED_IN_ENGLISH : SCROLLED)}>
       <table>
         <tbody>{nodesToJSX({ nodes: node.children })}</tbody>
       </table>
@@ -192,12 +195,12 @@ const convertersFor = ({
     )
   },
   link: ({ node, nodesToJSX }) => (
-    <Link fields={node.fields} domain={domain}>
+    <Link fields={node.fields} domain={domain} isEnglish={isEnglish}>
       {nodesToJSX({ nodes: node.children })}
     </Link>
   ),
   autolink: ({ node, nodesToJSX }) => (
-    <Link fields={node.fields} domain={domain}>
+    <Link fields={node.fields} domain={domain} isEnglish={isEnglish}>
       {nodesToJSX({ nodes: node.children })}
     </Link>
   ),

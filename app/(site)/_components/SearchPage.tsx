@@ -100,8 +100,10 @@ const Notices = ({ search }: { search: SearchView }) => (
   </>
 )
 
-const totalText = ({ total, isMore }: SearchView) =>
-  isMore ? `找到超过${total}条相关信息` : `找到${total}条相关信息`
+const totalText = ({ typed, total, isMore }: SearchView) => {
+  const found = isMore ? `超过${total}条` : `${total}条`
+  return typed === '' ? `共有${found}信息` : `找到${found}相关信息`
+}
 
 /** Nothing was found: what the visitor can do instead. */
 const Help = ({ search }: { search: SearchView }) => (
@@ -193,7 +195,10 @@ const Outcome = ({ search }: { search: SearchView }) => (
       ) : null}
     </div>
     {search.facets.length > 0 ? (
-      <details className="b-search-filters" open={search.unfiltered !== null}>
+      <details
+        className="b-search-filters"
+        open={search.unfiltered !== null || search.typed === ''}
+      >
         <summary>筛选结果</summary>
         {search.facets.map((facet) => (
           <Facet key={facet.name} facet={facet} />

@@ -4,16 +4,18 @@ import {
   dataUrl,
   departmentsUrl,
   departmentUrl,
+  englishUrl,
   homeUrl,
   informationUrl,
   siteMapPageUrl,
+  topicUrl,
 } from '../../../collections/urls'
 import { PILLARS } from '../../../collections/words'
 import { Block } from './Block'
 import { Breadcrumb } from './Breadcrumb'
 import { INFORMATION } from './information'
 import { Page } from './Page'
-import type { ColumnView, DepartmentView, Frame } from './views'
+import type { ColumnView, DepartmentView, Frame, TopicView } from './views'
 
 const ColumnTree = ({ columns }: { columns: ColumnView[] }) => (
   <ul className="b-tree">
@@ -27,10 +29,10 @@ const ColumnTree = ({ columns }: { columns: ColumnView[] }) => (
   </ul>
 )
 
-type Props = { frame: Frame; departments: DepartmentView[] }
+type Props = { frame: Frame; departments: DepartmentView[]; topics: TopicView[] }
 
-/** 网站地图: every column, department and page of information. */
-export const SiteMapPage = ({ frame, departments }: Props) => (
+/** 网站地图: every column, topic, department and page of information. */
+export const SiteMapPage = ({ frame, departments, topics }: Props) => (
   <Page frame={frame} meta={{ title: '网站地图', path: siteMapPageUrl() }}>
     <div className="b-wrap">
       <Breadcrumb crumbs={[{ name: '网站地图' }]} />
@@ -46,6 +48,18 @@ export const SiteMapPage = ({ frame, departments }: Props) => (
             </Block>
           ) : null
         })}
+        {topics.length > 0 ? (
+          <Block title="专题专栏">
+            <ul className="b-tree">
+              {topics.map(({ code, title, closedOn }) => (
+                <li key={code}>
+                  <a href={topicUrl(code)}>{title}</a>
+                  {closedOn ? <span className="b-file-note">（已停止更新）</span> : null}
+                </li>
+              ))}
+            </ul>
+          </Block>
+        ) : null}
         <Block title="机构设置" href={departmentsUrl()}>
           <ul className="b-tree">
             {departments.map(({ code, name }) => (
@@ -68,6 +82,13 @@ export const SiteMapPage = ({ frame, departments }: Props) => (
             <li>
               <a href={dataUrl()}>数据开放（JSON）</a>
             </li>
+            {frame.site.nameEn ? (
+              <li>
+                <a href={englishUrl(homeUrl())} lang="en" hrefLang="en">
+                  English
+                </a>
+              </li>
+            ) : null}
           </ul>
         </Block>
       </div>

@@ -13,12 +13,14 @@ import { mediaUrl, postUrl } from '../../../collections/urls'
 import type {
   ColumnView,
   DepartmentView,
+  EnglishPostView,
   FileView,
   Frame,
   PostLink,
   PostView,
   RichTextData,
   SearchView,
+  TopicView,
 } from './views'
 
 /** Builders for the tests of the pages. */
@@ -73,6 +75,7 @@ export const DOWNLOADS = column({
 export const FRAME: Frame = {
   site: {
     name: '辽宁出入境检验检疫局',
+    nameEn: 'Liaoning Entry-Exit Inspection and Quarantine Bureau',
     domain: 'www.ln-ciq.example',
     idCode: 'bm99010001',
     icpNumber: '辽ICP备00000001号',
@@ -85,6 +88,8 @@ export const FRAME: Frame = {
     email: 'office@bureau.example',
     errorReportUrl: 'https://zfwzgl.www.gov.cn/exposure/jiucuo.html',
     introduction: '本局负责辽宁口岸出入境卫生检疫、动植物检疫和商品检验工作。',
+    introductionEn: 'The bureau inspects what enters and leaves Liaoning.',
+    addressEn: '60 Changjiang East Road, Zhongshan District, Dalian',
     leaders: [{ name: '周正平', position: '局长', portfolio: '主持全面工作' }],
     origin: 'https://www.ln-ciq.example',
   },
@@ -118,6 +123,27 @@ export const PHOTO: FileView = {
     { format: 'avif', width: 1600, href: '/media/aaaaaaaaaaaaaaaa/~1600.avif' },
     { format: 'webp', width: 480, href: '/media/aaaaaaaaaaaaaaaa/~480.webp' },
   ],
+}
+
+export const TOPIC: TopicView = {
+  id: 'bio',
+  code: 'bio',
+  title: '国门生物安全',
+  summary: '防范外来物种入侵和动植物疫病传入。',
+  owner: { name: '进出口食品安全处', code: 'food' },
+  picture: PHOTO,
+  closedOn: null,
+}
+
+export const ENGLISH_POST: EnglishPostView = {
+  title: 'Cherries pass the port in a day',
+  summary: 'A green channel for fresh produce.',
+  body: bodyOf(paragraph('The first cherries of the season have arrived at Dayaowan.')),
+  path: '/en/posts/2026/12.html',
+  publishedAt: '2026-10-12T01:30:00.000Z',
+  revisedAt: '2026-10-13T01:30:00.000Z',
+  source: '进出口食品安全处',
+  files: [],
 }
 
 export const FORM: FileView = {
@@ -172,6 +198,8 @@ export const post = (some: Partial<PostView> = {}): PostView => ({
   interpretations: [],
   related: [],
   neighbours: { previous: null, next: null },
+  topics: [],
+  english: null,
   ...some,
 })
 
@@ -278,6 +306,7 @@ export const DEPARTMENTS: DepartmentView[] = (
   id: code,
   code,
   name,
+  nameEn: code === 'centre' ? '' : `Division of ${code}`,
   kind,
   functions: `负责${name}职责范围内的检验检疫工作。\n承担上级交办的其他事项。`,
   leaders: [{ name: '高文渊', position: '主任', portfolio: '主持全面工作' }],

@@ -26,7 +26,9 @@ export type PageMeta = {
   noindex?: boolean
   feed?: { title: string; href: string }
   /** The address of the same page in English, where there is one. */
-  english?: string
+  english?: string | null
+  /** Of an English page: the address of the same page in Chinese. */
+  chinese?: string
 }
 
 export type MetaTag = { name: string; content: string }
@@ -88,4 +90,23 @@ export const openGraph = ({ site, meta }: { site: SiteView; meta: PageMeta }) =>
     ['article:section', article && column?.name],
   ]
   return tags.flatMap(([property, content]) => (content ? [{ property, content }] : []))
+}
+
+type Alternate = { language: 'zh-CN' | 'en'; path: string }
+
+/** The versions of a page in both languages, itself included; none for a page in Chinese only. Pure. */
+export const alternatesOf = ({ path, english, chinese }: PageMeta): Alternate[] => {
+  if (path && english) {
+    return [
+      { language: 'zh-CN', path },
+      { language: 'en', path: english },
+    ]
+  }
+  if (path && chinese) {
+    return [
+      { language: 'zh-CN', path: chinese },
+      { language: 'en', path },
+    ]
+  }
+  return []
 }

@@ -8,9 +8,17 @@ import { ArchivePage } from './ArchivePage'
 import { ColumnPage } from './ColumnPage'
 import { DepartmentPage, DepartmentsPage } from './DepartmentPages'
 import {
+  EnglishAboutPage,
+  EnglishDepartmentsPage,
+  EnglishHomePage,
+  EnglishPostPage,
+  EnglishWithdrawnPage,
+} from './EnglishPages'
+import {
   bodyOf,
   DEPARTMENTS,
   DOWNLOADS,
+  ENGLISH_POST,
   EVERY_NODE,
   FORM,
   FRAME,
@@ -25,6 +33,7 @@ import {
   postLink,
   publicHref,
   searchView,
+  TOPIC,
 } from './fixtures'
 import { HomePage } from './HomePage'
 import { AboutPage, AccessibilityPage, ContactPage, CopyrightPage } from './InformationPages'
@@ -34,6 +43,7 @@ import { PostPage } from './PostPage'
 import { SearchPage, SearchUnavailablePage } from './SearchPage'
 import { qrPath } from './Share'
 import { SiteMapPage } from './SiteMapPage'
+import { TopicPage } from './TopicPages'
 import { VERSIONS } from './versions'
 import type { PostView } from './views'
 import { WithdrawnPage } from './WithdrawnPage'
@@ -59,6 +69,7 @@ const columnPage = (some: Partial<Parameters<typeof ColumnPage>[0]> = {}) => (
     below={[]}
     lastArchive={3}
     single={null}
+    choices={null}
     mediaHref={publicHref}
     {...some}
   />
@@ -79,6 +90,7 @@ const department = DEPARTMENTS[0] ?? {
   id: '',
   code: '',
   name: '',
+  nameEn: '',
   kind: 'internal',
   functions: '',
   leaders: [],
@@ -92,7 +104,11 @@ const PAGES: Record<string, ReactElement> = {
   home: (
     <HomePage
       frame={FRAME}
-      lead={postLink(3, { picture: PHOTO })}
+      headlines={[postLink(3, { picture: PHOTO }), postLink(4)]}
+      banners={[postLink(5, { picture: PHOTO })]}
+      services={[postLink(6)]}
+      topics={[TOPIC]}
+      latest={[postLink(7)]}
       pillars={{
         information: [card(POLICIES)],
         service: [card(GUIDES)],
@@ -139,7 +155,10 @@ const PAGES: Record<string, ReactElement> = {
   ),
   preview: postPage({ publishedAt: null, path: null }, '预览：尚未发布'),
   'column of news': columnPage(),
-  'column of policies': columnPage({ ancestors: [POLICIES, LAWS] }),
+  'column of policies': columnPage({
+    ancestors: [POLICIES, LAWS],
+    choices: { years: [2026, 2025], topics: ['动植物检疫'], issuers: [LONG] },
+  }),
   'column of downloads': columnPage({
     ancestors: [DOWNLOADS],
     posts: [postLink(1, { attachments: [{ title: '表', file: FORM }] })],
@@ -171,7 +190,16 @@ const PAGES: Record<string, ReactElement> = {
   contact: <ContactPage frame={FRAME} departments={DEPARTMENTS} />,
   copyright: <CopyrightPage frame={FRAME} />,
   accessibility: <AccessibilityPage frame={FRAME} />,
-  'site map': <SiteMapPage frame={FRAME} departments={DEPARTMENTS} />,
+  'site map': <SiteMapPage frame={FRAME} departments={DEPARTMENTS} topics={[TOPIC]} />,
+  topic: (
+    <TopicPage
+      frame={FRAME}
+      topic={{ ...TOPIC, closedOn: '2026-09-30T16:00:00.000Z' }}
+      posts={[postLink(1)]}
+      isMore
+      mediaHref={publicHref}
+    />
+  ),
   'not found': <NotFoundPage frame={FRAME} />,
   'search form': <SearchPage frame={FRAME} search={searchView({ typed: '', lacks: 'query' })} />,
   'search results': (
@@ -251,7 +279,7 @@ describe.each(rendered)('%s', (name, html) => {
 
   test('loads nothing from another site', () => {
     for (const tag of tags(html)) {
-      if (/^<(img|link|source|iframe)\b/.test(tag) && !tag.includes('rel="canonical"')) {
+      if (/^<(img|link|source|iframe)\b/.test(tag) && !/rel="(canonical|alternate)"/.test(tag)) {
         expect(tag).not.toMatch(/(src|href)="(https?:)?\/\//)
       }
     }
@@ -367,6 +395,112 @@ describe('reading on', () => {
     const html = htmlOf(postPage())
     expect(html).not.toContain('b-onward')
     expect(html).not.toContain('相关信息')
+  })
+})
+
+const ENGLISH_PAGES: Record<string, [path: string, page: ReactElement]> = {
+  home: [
+    '/en/',
+    <EnglishHomePage key="home" frame={FRAME} posts={[{ ...ENGLISH_POST, summary: '' }]} />,
+  ],
+  about: ['/en/about/', <EnglishAboutPage key="about" frame={FRAME} />],
+  departments: [
+    '/en/departments/',
+    <EnglishDepartmentsPage key="departments" frame={FRAME} departments={DEPARTMENTS} />,
+  ],
+  post: [
+    ENGLISH_POST.path,
+    <EnglishPostPage
+      key="post"
+      frame={FRAME}
+      column={NEWS}
+      post={ENGLISH_POST}
+      mediaHref={publicHref}
+    />,
+  ],
+  'withdrawn post': [
+    ENGLISH_POST.path,
+    <EnglishWithdrawnPage
+      key="withdrawn"
+      frame={FRAME}
+      column={NEWS}
+      path={ENGLISH_POST.path}
+      publishedAt={ENGLISH_POST.publishedAt}
+    />,
+  ],
+}
+
+const alternates = (html: string) =>
+  [...html.matchAll(/<link rel="alternate" hrefLang="([^"]+)" href="([^"]+)"/g)].map(
+    ([, language, href]) => [language, href],
+  )
+
+describe('in English', () => {
+  const { origin, nameEn } = FRAME.site
+  const pages = Object.entries(ENGLISH_PAGES).map(([name, [path, page]]) => ({
+    name,
+    path,
+    html: renderToStaticMarkup(page),
+  }))
+
+  test.each(pages)('the page $name is English throughout and leads to Chinese', (page) => {
+    const { path, html } = page
+    expect(html).toContain('<html lang="en">')
+    expect(html.match(/<h1[ >]/g)).toHaveLength(1)
+    expect(html).toMatch(new RegExp(`<title>.*${nameEn}</title>`))
+    const chinese = path.replace('/en/', '/')
+    expect(alternates(html)).toEqual([
+      ['zh-CN', origin + chinese],
+      ['en', origin + path],
+    ])
+    expect(html).toContain(`<a href="${chinese}" lang="zh-CN" hrefLang="zh-CN">中文</a>`)
+    const body = html.slice(html.indexOf('<body'))
+    const rest = body
+      .replace(/<span lang="zh-CN">.*?<\/span>/g, '')
+      .replace(/<a [^>]*lang="zh-CN"[^>]*>中文<\/a>/, '')
+    expect(rest).not.toMatch(/\p{Script=Han}/u)
+    const ids = idsIn(html)
+    for (const [, id] of html.matchAll(/ href="#([^"]+)"/g)) expect(ids).toContain(id)
+  })
+
+  test('Chinese pages name their English versions, and others none', () => {
+    const html = htmlOf(postPage({ english: ENGLISH_POST.path }))
+    expect(alternates(html)).toEqual([
+      ['zh-CN', `${origin}/posts/2026/12.html`],
+      ['en', origin + ENGLISH_POST.path],
+    ])
+    expect(html).toContain(`<a href="${ENGLISH_POST.path}" lang="en" hrefLang="en">English</a>`)
+    expect(alternates(htmlOf(postPage()))).toEqual([])
+    expect(alternates(htmlOf(PAGES.about ?? <br />))).toHaveLength(2)
+    expect(alternates(htmlOf(PAGES.contact ?? <br />))).toEqual([])
+  })
+
+  test('a bureau without an English name leads nobody there', () => {
+    const frame = { ...FRAME, site: { ...FRAME.site, nameEn: '' } }
+    for (const page of [
+      <AboutPage key="about" frame={frame} departments={DEPARTMENTS} />,
+      <DepartmentsPage key="departments" frame={frame} departments={DEPARTMENTS} />,
+      <SiteMapPage key="map" frame={frame} departments={DEPARTMENTS} topics={[]} />,
+    ]) {
+      expect(htmlOf(page)).not.toMatch(/href="[^"]*\/en\//)
+    }
+  })
+
+  test('departments without an English name are absent', () => {
+    const [, page] = ENGLISH_PAGES.departments ?? []
+    const named = DEPARTMENTS.filter(({ nameEn }) => nameEn)
+    expect(htmlOf(page ?? <br />).match(/Division of/g)).toHaveLength(named.length)
+  })
+})
+
+describe('topics', () => {
+  test('say who keeps them and that they are closed, and posts name theirs', () => {
+    const html = htmlOf(PAGES.topic ?? <br />)
+    expect(html).toContain('主办部门：<a href="/departments/food/">进出口食品安全处</a>')
+    expect(html).toContain('本专题已于2026年10月1日停止更新')
+    const named = htmlOf(postPage({ topics: [{ title: '国门生物安全', path: '/topics/bio/' }] }))
+    expect(named).toContain('所属专题：<span><a href="/topics/bio/">国门生物安全</a></span>')
+    expect(htmlOf(postPage())).not.toContain('所属专题')
   })
 })
 
@@ -749,7 +883,8 @@ describe('the search', () => {
 
   test('stands in the header of every page, but on its own page only once', () => {
     for (const [name, html] of rendered) {
-      expect(html.match(/<form /g), name).toHaveLength(1)
+      const forms = name === 'column of policies' ? 2 : 1
+      expect(html.match(/<form /g), name).toHaveLength(forms)
       expect(html).toContain('action="/search" method="get"')
       const id = /<label class="b-search-label" for="([^"]+)"/.exec(html)?.[1]
       expect(html).toContain(`<input id="${id}"`)

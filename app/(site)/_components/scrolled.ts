@@ -5,3 +5,5 @@ export const SCROLLED = {
   'aria-label': '表格',
   tabIndex: 0,
 } as const
+
+export const SCROLLED_IN_ENGLISH = { ...SCROLLED, 'aria-label': 'Table' } as const

@@ -1,6 +1,6 @@
 import type { RichText } from '@payloadcms/richtext-lexical/react'
 import type { ComponentProps } from 'react'
-import type { DEPARTMENT_KINDS, Kind, ListKind, Pillar } from '../../../collections/words'
+import type { DEPARTMENT_KINDS, Kind, ListKind, Pillar, Place } from '../../../collections/words'
 
 /** What the pages are drawn from. Queries and the preview make these; components know nothing else. */
 
@@ -23,6 +23,8 @@ export type ColumnView = {
 
 export type SiteView = {
   name: string
+  /** Empty where the site has no name in English: then nothing leads to the English pages. */
+  nameEn: string
   domain: string
   idCode: string
   icpNumber: string
@@ -35,6 +37,8 @@ export type SiteView = {
   email: string
   errorReportUrl: string
   introduction: string
+  introductionEn: string
+  addressEn: string
   leaders: { name: string; position: string; portfolio: string }[]
   /** Where the public reads the site, without a slash at the end. */
   origin: string
@@ -139,9 +143,12 @@ export type PostView = {
   /** Texts on like matters. */
   related: TitleLink[]
   neighbours: Neighbours
+  topics: TitleLink[]
+  /** The address of the English version, where there is one. */
+  english: string | null
 }
 
-/** The English version of a text, which only a preview shows. */
+/** The English version of a text. */
 export type EnglishView = { title: string; summary: string; body: RichTextData | null }
 
 /** A post as the opening data show it. */
@@ -161,6 +168,36 @@ export type DataPost = {
   policy: PolicyView | null
 }
 
+/** An English text as a line. */
+export type EnglishLink = { title: string; summary: string; path: string; publishedAt: string }
+
+/** An English text as its own page shows it. */
+export type EnglishPostView = EnglishView & {
+  path: string
+  publishedAt: string
+  revisedAt: string | null
+  source: string
+  files: FileView[]
+}
+
+/** A collection of posts on one matter. */
+export type TopicView = {
+  id: string
+  code: string
+  title: string
+  summary: string
+  owner: DepartmentLink | null
+  picture: FileView | null
+  /** The day the topic was closed, if it has been. */
+  closedOn: string | null
+}
+
+/** By what the policy files of a column can be narrowed. */
+export type PolicyChoices = { years: number[]; topics: string[]; issuers: string[] }
+
+/** What the Office puts forward on the home page. */
+export type PlacementView = { place: Place; post: PostLink }
+
 export type WithdrawnView = { path: string; explanation: string; withdrawnAt: string | null }
 
 export type DepartmentKind = keyof typeof DEPARTMENT_KINDS
@@ -169,6 +206,8 @@ export type DepartmentView = {
   id: string
   code: string
   name: string
+  /** Empty where there is none. */
+  nameEn: string
   kind: DepartmentKind
   functions: string
   leaders: { name: string; position: string; portfolio: string }[]

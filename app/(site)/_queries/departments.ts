@@ -9,6 +9,7 @@ import { AS_PUBLIC, allRows, MOST_ROWS } from './client'
 const DEPARTMENT = {
   code: true,
   name: true,
+  nameEn: true,
   kind: true,
   functions: true,
   leaders: true,
@@ -26,6 +27,7 @@ const viewOf = (row: Row): DepartmentView => ({
   id: row.id,
   code: row.code,
   name: row.name,
+  nameEn: row.nameEn ?? '',
   kind: row.kind,
   functions: row.functions ?? '',
   leaders: (row.leaders ?? [])

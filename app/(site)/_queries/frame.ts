@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 import { idOf } from '../../../access/person'
+import { isPast } from '../../../collections/dates'
 import { keptRead } from '../../../collections/keptRead'
 import type { Column } from '../../../payload-types'
 import { assetLinks } from '../_assets'
@@ -19,8 +20,6 @@ const COLUMN = {
   order: true,
   closedOn: true,
 } as const
-
-const isPast = (day: string | null | undefined) => Boolean(day && day <= new Date().toISOString())
 
 type Row = Pick<Column, 'id' | keyof typeof COLUMN>
 
@@ -68,6 +67,7 @@ const readSite = async (payload: Payload): Promise<Omit<SiteView, 'origin'>> => 
     slug: 'site-settings',
     select: {
       siteName: true,
+      siteNameEn: true,
       domain: true,
       siteIdCode: true,
       icpNumber: true,
@@ -77,12 +77,15 @@ const readSite = async (payload: Payload): Promise<Omit<SiteView, 'origin'>> => 
       contact: true,
       errorReportUrl: true,
       introduction: true,
+      introductionEn: true,
+      addressEn: true,
       bureauLeaders: true,
     },
   })
   const { contact, bureauLeaders } = settings
   return {
     name: settings.siteName ?? '',
+    nameEn: settings.siteNameEn ?? '',
     domain: settings.domain ?? '',
     idCode: settings.siteIdCode ?? '',
     icpNumber: settings.icpNumber ?? '',
@@ -95,6 +98,8 @@ const readSite = async (payload: Payload): Promise<Omit<SiteView, 'origin'>> => 
     email: contact?.email ?? '',
     errorReportUrl: settings.errorReportUrl ?? '',
     introduction: settings.introduction ?? '',
+    introductionEn: settings.introductionEn ?? '',
+    addressEn: settings.addressEn ?? '',
     leaders: (bureauLeaders ?? []).map(({ name, position, portfolio }) => ({
       name,
       position: position ?? '',

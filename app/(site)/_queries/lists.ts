@@ -6,9 +6,9 @@ import { listVersion } from '../../../collections/siteChanged'
 import { archiveRange } from '../../../collections/urls'
 import type { ListKind } from '../../../collections/words'
 import type { Post } from '../../../payload-types'
-import type { PostLink } from '../_components/views'
+import type { FileView, PostLink } from '../_components/views'
 import { AS_PUBLIC, MOST_ROWS } from './client'
-import { attachmentsOf, FILES, IMAGES, POLICY_VIEW } from './stored'
+import { ATTACHMENTS, attachmentsOf, FILES, IMAGES, POLICY_VIEW } from './stored'
 
 /** The newest that a list shows at once. */
 export const LIST_LENGTH = 20
@@ -30,19 +30,27 @@ const SELECTS = {
 type Row = Pick<Post, 'id' | keyof typeof LINE> &
   Partial<Pick<Post, keyof typeof FILED | keyof typeof POLICY | 'interprets'>>
 
+/** The first picture beside the text, else the first in it. */
+const pictureOf = (row: Row) => {
+  const files = FILES.parse(row.files)
+  const [first] = IMAGES.parse(row.images)
+  const attached = ATTACHMENTS.parse(row.attachments).map(({ mediaId }) => mediaId)
+  const isShown = ({ mediaId, mimeType }: FileView) =>
+    first ? mediaId === first : mimeType.startsWith('image/') && !attached.includes(mediaId)
+  return files.find(isShown) ?? null
+}
+
 /** A post as a line. Throws for a live post without title, path or time, which the workflow never makes. */
 const linkOf = (row: Row): PostLink => {
   const { title, path, publishedAt } = row
   if (!title || !path || !publishedAt) throw new Error(`Post ${row.id} has no title, path or time`)
   const policy = POLICY_VIEW.parse(row.policy)
-  const [first] = IMAGES.parse(row.images)
-  const picture = FILES.parse(row.files).find(({ mediaId }) => mediaId === first)
   return {
     title,
     path,
     publishedAt,
     summary: row.summary ?? '',
-    picture: picture ?? null,
+    picture: pictureOf(row),
     attachments: attachmentsOf({ attachments: row.attachments, files: row.files }),
     docNumber: policy?.docNumber ?? '',
     issuedOn: policy?.issuedOn ?? null,
@@ -190,3 +198,14 @@ const readInterpretations = gathered(async ({ payload, keys }) => {
 /** The texts that explain a policy. */
 export const interpretationsOf = async ({ payload, id }: { payload: Payload; id: string }) =>
   (await readInterpretations({ payload, key: id })) ?? []
+
+/** Live posts by id, with what a lead shows of them. */
+export const leadsById = async ({ payload, ids }: { payload: Payload; ids: string[] }) => {
+  const where = { id: { in: ids } }
+  const rows = await readRows({ payload, where, limit: MOST_ROWS, fields: FILED })
+  return new Map(rows.map((row) => [row.id, linkOf(row)]))
+}
+
+/** The newest live posts of a topic. */
+export const newestOfTopic = ({ payload, id }: { payload: Payload; id: string }) =>
+  readLinks({ payload, where: { topics: { in: [id] } }, limit: MOST_ROWS, fields: LINE })

@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 import { idOf } from '../../../access/person'
 import { gathered } from '../../../collections/gathered'
+import { englishUrl } from '../../../collections/urls'
 import type { Post } from '../../../payload-types'
 import { wayTo } from '../_components/columnTree'
 import type { ColumnView, Frame, PostView, WithdrawnView } from '../_components/views'
@@ -9,6 +10,7 @@ import { AS_PUBLIC } from './client'
 import { departmentLinks } from './departments'
 import { interpretationsOf } from './lists'
 import { postViewOf } from './stored'
+import { topicLinks } from './topics'
 
 const PAGE = {
   number: true,
@@ -38,6 +40,8 @@ const PAGE = {
   related: true,
   guide: true,
   imported: true,
+  topics: true,
+  inEnglish: true,
 } as const
 
 type Row = Pick<Post, 'id' | keyof typeof PAGE>
@@ -54,15 +58,21 @@ export const columnWay = ({ frame, columnId }: { frame: Frame; columnId: string 
   return way
 }
 
-/** What a text itself names: who is credited, what it explains. */
-const namedBy = async ({ payload, interprets, providers }: NamedQuery) => {
-  const [departments, explained] = await Promise.all([
+/** What a text itself names: who is credited, what it explains, the topics that it belongs to. */
+const namedBy = async ({ payload, interprets, providers, topics }: NamedQuery) => {
+  const [departments, explained, collected] = await Promise.all([
     departmentLinks({ payload, ids: providers }),
     interprets ? linkTo({ payload, id: interprets }) : null,
+    topicLinks({ payload, ids: topics }),
   ])
-  return { providers: departments, interprets: explained }
+  return { providers: departments, interprets: explained, topics: collected }
 }
-type NamedQuery = { payload: Payload; interprets: string | null; providers: string[] }
+type NamedQuery = {
+  payload: Payload
+  interprets: string | null
+  providers: string[]
+  topics: string[]
+}
 
 const idsOf = (values: ({ id: string } | string)[] | null | undefined) =>
   (values ?? []).map(idOf).filter((id) => id !== null)
@@ -72,7 +82,12 @@ const linksAround = async ({ payload, row }: { payload: Payload; row: Row }) => 
   const columnId = idOf(row.column) ?? ''
   const { id, columnSeq, kind } = row
   const [named, interpretations, related, neighbours] = await Promise.all([
-    namedBy({ payload, interprets: idOf(row.interprets), providers: idsOf(row.providers) }),
+    namedBy({
+      payload,
+      interprets: idOf(row.interprets),
+      providers: idsOf(row.providers),
+      topics: idsOf(row.topics),
+    }),
     kind === 'policy' ? interpretationsOf({ payload, id }) : [],
     liveLinks({ payload, ids: idsOf(row.related) }),
     neighboursOf({ payload, columnId, columnSeq: columnSeq ?? 0 }),
@@ -112,6 +127,7 @@ export const readPost = async ({ payload, frame, path }: PostQuery): Promise<Pos
     publishedAt,
     revisedAt: revisedAt ?? null,
     siteName: frame.site.name,
+    english: row.inEnglish ? englishUrl(path) : null,
   }
   return { state: 'live', ancestors, post: postViewOf({ content: row, around }) }
 }
@@ -126,7 +142,7 @@ const NOTHING_AROUND = {
 type DraftQuery = {
   payload: Payload
   frame: Frame
-  content: { providers: string[]; interprets: string | null }
+  content: { providers: string[]; topics: string[]; interprets: string | null }
   publishedAt: string | null
 }
 
@@ -138,14 +154,15 @@ const withoutVariants = (post: PostView): PostView => ({
 
 /** A text that is not public yet, as its page will show it. */
 export const readDraft = async ({ payload, frame, content, publishedAt }: DraftQuery) => {
-  const { providers, interprets } = content
+  const { providers, interprets, topics } = content
   const around = {
-    ...(await namedBy({ payload, interprets, providers })),
+    ...(await namedBy({ payload, interprets, providers, topics })),
     ...NOTHING_AROUND,
     path: null,
     publishedAt,
     revisedAt: null,
     siteName: frame.site.name,
+    english: null,
   }
   return withoutVariants(postViewOf({ content, around }))
 }

@@ -1,13 +1,19 @@
 import type { Payload } from 'payload'
-import { sitemapRange } from '../../../collections/urls'
+import { englishUrl, sitemapRange } from '../../../collections/urls'
 import type { Post } from '../../../payload-types'
 import { AS_PUBLIC, allRows, MOST_ROWS } from './client'
 
-const ROW = { number: true, path: true, publishedAt: true, revisedAt: true } as const
+const ROW = {
+  number: true,
+  path: true,
+  inEnglish: true,
+  publishedAt: true,
+  revisedAt: true,
+} as const
 
 type Row = Pick<Post, keyof typeof ROW>
 
-/** The live posts of one part of the sitemap, walked by number. */
+/** The pages of the live posts of one part of the sitemap, walked by number. */
 export const sitemapPosts = async ({ payload, part }: { payload: Payload; part: number }) => {
   const { first, last } = sitemapRange(part)
   const posts = await allRows<Row, number>({
@@ -32,9 +38,12 @@ export const sitemapPosts = async ({ payload, part }: { payload: Payload; part: 
       return docs
     },
   })
-  return posts.flatMap(({ path, publishedAt, revisedAt }) =>
-    path ? [{ path, changedAt: revisedAt ?? publishedAt ?? null }] : [],
-  )
+  return posts.flatMap(({ path, inEnglish, publishedAt, revisedAt }) => {
+    if (!path) return []
+    const changedAt = revisedAt ?? publishedAt ?? null
+    const pages = inEnglish ? [path, englishUrl(path)] : [path]
+    return pages.map((page) => ({ path: page, changedAt }))
+  })
 }
 
 /** The highest number of a post that the public can see; 0 when there is none. */

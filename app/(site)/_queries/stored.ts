@@ -48,7 +48,7 @@ const STORED_FILE = z.object({
     .transform((height) => height ?? null),
 })
 
-const FILE = STORED_FILE.transform((file) => ({
+export const FILE = STORED_FILE.transform((file) => ({
   ...file,
   variants: variantsOf(file).map((variant) => ({
     ...variant,
@@ -58,7 +58,7 @@ const FILE = STORED_FILE.transform((file) => ({
 
 export const FILES = list(FILE)
 export const IMAGES = list(z.string())
-const ATTACHMENTS = list(z.object({ mediaId: z.string(), title: text }))
+export const ATTACHMENTS = list(z.object({ mediaId: z.string(), title: text }))
 
 const POLICY = {
   docNumber: text,
@@ -150,7 +150,15 @@ const joined = ({
 /** What a text's page needs besides the text itself. */
 export type Around = Pick<
   PostView,
-  'path' | 'publishedAt' | 'revisedAt' | 'interprets' | 'interpretations' | 'related' | 'neighbours'
+  | 'path'
+  | 'publishedAt'
+  | 'revisedAt'
+  | 'interprets'
+  | 'interpretations'
+  | 'related'
+  | 'neighbours'
+  | 'topics'
+  | 'english'
 > & { providers: DepartmentLink[]; siteName: string }
 
 /**
@@ -187,7 +195,7 @@ export const postViewOf = ({ content, around }: { content: unknown; around: Arou
 }
 
 /**
- * The English version of a text, which its page does not show.
+ * The English version of a text.
  * @param content a row of `posts` or a form's snapshot
  * @returns null when nothing of it is filled
  */

@@ -1,12 +1,14 @@
 import { isKeyOf } from '../../../access/keysOf'
 import type { SearchAddress } from '../../../collections/urls'
-import { KINDS } from '../../../collections/words'
+import { KINDS, VALIDITIES } from '../../../collections/words'
 import type { Filters } from '../../../generator/search/facets'
 import { type Query, readQuery } from '../../../generator/search/query'
 import type { Order } from '../../../generator/search/searchIndex'
 import { wayTo, withDescendants } from '../_components/columnTree'
 import type { ColumnView, DepartmentView } from '../_components/views'
 import { urlNumber } from '../_number'
+
+const LONGEST_VALUE = 200
 
 /** What an address asks for. `address` is the same in order, without what is unknown or has no meaning. */
 export type Asked = {
@@ -31,6 +33,9 @@ export const readAsked = ({
   const department = departments.find(({ code }) => code === value('department'))
   const year = /^(19[5-9]|20\d)\d$/.test(value('year')) ? value('year') : undefined
   const kind = isKeyOf(KINDS, value('kind')) ? value('kind') : undefined
+  const validity = isKeyOf(VALIDITIES, value('validity')) ? value('validity') : undefined
+  const topic = value('topic').slice(0, LONGEST_VALUE) || undefined
+  const issuer = value('issuer').slice(0, LONGEST_VALUE) || undefined
   const order = value('order') === 'newest' ? 'newest' : 'best'
   return {
     query,
@@ -39,6 +44,9 @@ export const readAsked = ({
       ...(department ? { department: [department.id] } : {}),
       ...(year ? { year: [year] } : {}),
       ...(kind ? { kind: [kind] } : {}),
+      ...(topic ? { topic: [topic] } : {}),
+      ...(issuer ? { issuer: [issuer] } : {}),
+      ...(validity ? { validity: [validity] } : {}),
     },
     order,
     page: urlNumber(value('page')) ?? 1,
@@ -48,6 +56,9 @@ export const readAsked = ({
       department: department?.code,
       year,
       kind,
+      topic,
+      issuer,
+      validity,
       order: order === 'newest' ? order : undefined,
     },
   }

@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 import { keysOf } from '../../../access/keysOf'
 import { type SearchAddress, searchUrl } from '../../../collections/urls'
-import { KINDS } from '../../../collections/words'
+import { KINDS, VALIDITIES } from '../../../collections/words'
 import type { Facet } from '../../../generator/search/facets'
 import { excerptOf, markedText } from '../../../generator/search/marks'
 import { type Phrase, wordsWithin } from '../../../generator/search/query'
@@ -62,6 +62,7 @@ const findPage = async ({ index, asked, phrases }: Searching & { phrases: Phrase
 const findEither = async (searching: Searching) => {
   const { index, asked } = searching
   const { phrases } = asked.query
+  if (phrases.length === 0) return { ...(await findPage({ ...searching, phrases })), words: [] }
   if (await index.has(phrases)) return { ...(await findPage({ ...searching, phrases })), words: [] }
   const words: Phrase[] = []
   for (const word of wordsWithin(phrases)) if (await index.has([word])) words.push(word)
@@ -91,21 +92,49 @@ const resultsOf = async ({ payload, index, frame, departments, phrases, numbers 
 type Showing = Surroundings & { phrases: Phrase[]; numbers: number[] }
 
 /** How the values of each facet are named on the screen and in the address. */
-const namesOf = ({ columns, departments }: NameQuery): Record<Facet, Named[]> => ({
+const namesOf = ({ columns, departments, asked, found }: NameQuery): Record<Facet, Named[]> => ({
   column: columns.map(({ id, name, path }) => ({ value: id, name, inAddress: path })),
   department: departments.map(({ id, name, code }) => ({ value: id, name, inAddress: code })),
   year: YEARS.map((year) => ({ value: year, name: `${year}年`, inAddress: year })),
   kind: keysOf(KINDS).map((key) => ({ value: key, name: KINDS[key].zh, inAddress: key })),
+  topic: asWritten({ values: found.counts.topic, chosen: asked.address.topic }),
+  issuer: asWritten({ values: found.counts.issuer, chosen: asked.address.issuer }),
+  validity: keysOf(VALIDITIES).map((key) => ({
+    value: key,
+    name: VALIDITIES[key].zh,
+    inAddress: key,
+  })),
 })
-type NameQuery = { columns: ColumnView[]; departments: DepartmentView[] }
+
+/** Values that stand for themselves. What was chosen is named also when nothing has it. */
+const asWritten = ({ values, chosen }: { values: { value: string }[]; chosen?: string }) =>
+  [...new Set([...values.map(({ value }) => value), ...(chosen ? [chosen] : [])])].map(
+    (value): Named => ({ value, name: value, inAddress: value }),
+  )
+
+type NameQuery = {
+  columns: ColumnView[]
+  departments: DepartmentView[]
+  asked: Asked
+  found: Found
+}
 type Named = { value: string; name: string; inAddress: string }
 
-const FACET_NAMES = { column: '栏目', department: '部门', year: '年份', kind: '类别' } as const
+const FACET_NAMES = {
+  column: '栏目',
+  department: '部门',
+  year: '年份',
+  kind: '类别',
+  topic: '主题分类',
+  issuer: '发文机关',
+  validity: '有效性',
+} as const
 
 /** The values that results have: what is chosen first, then the most frequent, years backwards. */
 const facetsOf = ({ frame, departments, asked, found }: Searching & { found: Found }) => {
   const { address } = asked
-  const names = namesOf({ columns: frame.columns.flatMap(withDescendants), departments })
+  const columns = frame.columns.flatMap(withDescendants)
+  const names = namesOf({ columns, departments, asked, found })
   const href = (change: Partial<SearchAddress>) => searchUrl({ ...address, ...change })
   return keysOf(FACET_NAMES).flatMap((facet): FacetView[] => {
     const counts = new Map(found.counts[facet].map(({ value, count }) => [value, count]))
@@ -160,9 +189,11 @@ export const searchFor = async (searching: Searching): Promise<SearchView> => {
   const { index, asked } = searching
   const { query, filters, address } = asked
   const typed = query.text
-  if (query.phrases.length === 0) return emptyView(asked)
-  const { phrases, words, page, found } = await findEither(searching)
   const isFiltered = Object.keys(filters).length > 0
+  // With filters alone, what they let through is listed; a policy library is read in this way.
+  const isBrowsing = query.text === '' && isFiltered
+  if (query.phrases.length === 0 && !isBrowsing) return emptyView(asked)
+  const { phrases, words, page, found } = await findEither(searching)
   const isParted = phrases !== query.phrases
   return {
     typed,
@@ -175,7 +206,7 @@ export const searchFor = async (searching: Searching): Promise<SearchView> => {
     areCountsPartial: found.areCountsPartial,
     results: await resultsOf({ ...searching, phrases, numbers: found.numbers }),
     facets: facetsOf({ ...searching, found }),
-    orders: keysOf(ORDERS).map((order) => ({
+    orders: (isBrowsing ? [] : keysOf(ORDERS)).map((order) => ({
       name: ORDERS[order],
       value: order,
       href: searchUrl({ ...address, order: order === 'best' ? undefined : order }),
@@ -186,9 +217,10 @@ export const searchFor = async (searching: Searching): Promise<SearchView> => {
     pageHref: (number) => searchUrl({ ...address, page: number }),
     mostShown: MOST_SHOWN,
     mostCounted: MOST_COUNTED,
-    unfiltered: isFiltered
-      ? { href: searchUrl({ q: typed, order: address.order }), total: found.unfiltered }
-      : null,
+    unfiltered:
+      isFiltered && !isBrowsing
+        ? { href: searchUrl({ q: typed, order: address.order }), total: found.unfiltered }
+        : null,
     suggestions: found.total === 0 ? await suggestionsFor({ ...searching, words }) : [],
   }
 }

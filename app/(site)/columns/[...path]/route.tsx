@@ -9,6 +9,7 @@ import { isWithin, urlNumber } from '../../_number'
 import { sitePayload } from '../../_queries/client'
 import { readFrame } from '../../_queries/frame'
 import { archivePosts, LIST_LENGTH, lastSeqIn, newestIn } from '../../_queries/lists'
+import { policyChoices } from '../../_queries/policies'
 import { readPost } from '../../_queries/post'
 import { renderPage } from '../../_render'
 
@@ -32,9 +33,12 @@ const renderFront = async ({ payload, frame, ancestors, column }: Place) => {
     limit: LIST_LENGTH,
     kind: column.listKind,
   })
-  const [lastSeq, single, children] = await Promise.all([
+  const [lastSeq, single, choices, children] = await Promise.all([
     lastSeqIn({ payload, columnId: column.id }),
     column.listKind === 'page' ? singleOf({ payload, frame, newest: posts[0] }) : null,
+    column.listKind === 'policy'
+      ? policyChoices({ payload, columnIds: withDescendants(column).map(({ id }) => id) })
+      : null,
     Promise.all(
       column.children.map(async (child) => {
         const columnIds = withDescendants(child).map(({ id }) => id)
@@ -50,6 +54,7 @@ const renderFront = async ({ payload, frame, ancestors, column }: Place) => {
       below={children}
       lastArchive={archivePageOf(lastSeq)}
       single={single}
+      choices={choices}
       mediaHref={mediaUrl}
     />,
   )

@@ -3,11 +3,13 @@ import {
   columnUrl,
   departmentsUrl,
   departmentUrl,
+  englishPages,
   homeUrl,
   INFORMATION_PAGES,
   informationUrl,
   siteMapPageUrl,
   sitemapPartOf,
+  topicUrl,
 } from '../../../../collections/urls'
 import { withDescendants } from '../../_components/columnTree'
 import type { Frame } from '../../_components/views'
@@ -18,19 +20,22 @@ import { sitePayload } from '../../_queries/client'
 import { readDepartments } from '../../_queries/departments'
 import { readFrame } from '../../_queries/frame'
 import { lastNumber, sitemapPosts } from '../../_queries/sitemap'
+import { readTopics } from '../../_queries/topics'
 import { renderText } from '../../_render'
 
 export const dynamic = 'force-dynamic'
 
 const fixedPages = async ({ payload, frame }: { payload: Payload; frame: Frame }) => {
-  const departments = await readDepartments(payload)
+  const [departments, topics] = await Promise.all([readDepartments(payload), readTopics(payload)])
   return [
     homeUrl(),
     ...frame.columns.flatMap(withDescendants).map(({ path }) => columnUrl(path)),
     departmentsUrl(),
     ...departments.map(({ code }) => departmentUrl(code)),
+    ...topics.map(({ code }) => topicUrl(code)),
     ...INFORMATION_PAGES.map(informationUrl),
     siteMapPageUrl(),
+    ...(frame.site.nameEn ? englishPages() : []),
   ]
 }
 

@@ -1,8 +1,8 @@
-import { mediaUrl, postUrl } from '../../../../../collections/urls'
+import { mediaUrl } from '../../../../../collections/urls'
 import { PostPage } from '../../../_components/PostPage'
 import { WithdrawnPage } from '../../../_components/WithdrawnPage'
 import { renderLost } from '../../../_lost'
-import { urlNumber } from '../../../_number'
+import { postPathOf } from '../../../_postPath'
 import { sitePayload } from '../../../_queries/client'
 import { readFrame } from '../../../_queries/frame'
 import { readPost } from '../../../_queries/post'
@@ -12,15 +12,9 @@ export const dynamic = 'force-dynamic'
 
 type Context = { params: Promise<{ year: string; file: string }> }
 
-const pathOf = async ({ params }: Context) => {
-  const { year, file } = await params
-  const number = urlNumber(/^(.+)\.html$/.exec(file)?.[1])
-  return number && /^\d{4}$/.test(year) ? postUrl({ number, year: Number(year) }) : null
-}
-
 /** 正文页; a notice for a withdrawn post, nothing for a removed one. */
 export const GET = async (_: Request, context: Context) => {
-  const path = await pathOf(context)
+  const path = await postPathOf(context)
   const payload = await sitePayload()
   const frame = await readFrame(payload)
   const found = path ? await readPost({ payload, frame, path }) : null
