@@ -20,6 +20,7 @@ export type Frame = {
   departments: Map<string, string>
   users: Map<string, string>
   columns: Map<string, string>
+  topics: Map<string, string>
 }
 
 const daysFrom = (now: Date, days: number) => new Date(now.getTime() + days * DAY_MS).toISOString()
@@ -143,6 +144,9 @@ const SETTINGS = {
   },
   introduction:
     '辽宁出入境检验检疫局是主管辽宁地区出入境卫生检疫、动植物检疫、进出口商品检验、进出口食品安全监督管理工作的行政执法机构，下设分支局、办事处和直属单位，履行口岸检验检疫和监督管理职责。本网站为系统演示，所载机构、人员、数据均为虚构。',
+  introductionEn:
+    'The Liaoning Entry-Exit Inspection and Quarantine Bureau is the authority for health quarantine, animal and plant quarantine, the inspection of import and export commodities and the supervision of import and export food in Liaoning Province. Its seat is in Dalian.\nBranch bureaus, outposts and affiliated units serve the sea ports of Dalian, Yingkou, Dandong and Jinzhou, the airports of Dalian and Shenyang, and the rail and road crossings at Dandong.\nThis website is a demonstration: the bureau, its people and all figures are invented.',
+  addressEn: '60 Changjiang East Road, Zhongshan District, Dalian, Liaoning, China',
   bureauLeaders: [
     { name: '郑国安', position: '局长', portfolio: '主持全面工作' },
     {
@@ -167,7 +171,12 @@ export const makeFrame = async ({
   payload: Payload
   now: Date
 }): Promise<Frame> => {
-  const frame: Frame = { departments: new Map(), users: new Map(), columns: new Map() }
+  const frame: Frame = {
+    departments: new Map(),
+    users: new Map(),
+    columns: new Map(),
+    topics: new Map(),
+  }
   await makeDepartments({ payload, rows: DEPARTMENTS, frame, now })
   await makeUsers({ payload, rows: ACCOUNTS, frame, now })
   for (const { code, supervisor } of DEPARTMENTS) {

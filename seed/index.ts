@@ -1,6 +1,5 @@
 import type { Payload } from 'payload'
 import { variantsMade } from '../collections/media/makeVariants'
-import { raiseSiteVersion } from '../collections/siteChanged'
 import type { Manuscript, Post, User } from '../payload-types'
 import { confirmDelivery } from '../workflow/delivery'
 import { removePost, withdrawPost } from '../workflow/retract'
@@ -8,6 +7,7 @@ import { emailOf } from './accounts'
 import { approval, cast } from './approval'
 import { type Frame, makeFrame } from './frame'
 import { mediaShelf } from './media'
+import { makePlacements, makeTopics } from './placements'
 import { type SeedCase, type SeedEnding, type SeedText, seedCases, seedTexts } from './texts'
 import { rewriteText, writeText } from './writeText'
 
@@ -248,6 +248,8 @@ export const seedDemonstration = async ({
     posts: new Map(),
     manuscripts: new Map(),
   }
+  const office = { ...demo, user: await demo.userOf(emailOf('author.office')) }
+  await makeTopics(office)
   const published = seedTexts(now).map((text): SeedCase | { text: SeedText; ending: Ending } => ({
     text,
     ending: PUBLISHED,
@@ -260,6 +262,6 @@ export const seedDemonstration = async ({
     await play(demo, item)
     onProgress({ done: index + 1, total: all.length })
   }
+  await makePlacements(office)
   await variantsMade()
-  await raiseSiteVersion(payload)
 }

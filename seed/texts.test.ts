@@ -8,9 +8,11 @@ import { dayAt, dayOf, daysAfter, isoDate, monthBefore } from './day'
 import { DEPARTMENTS } from './departments'
 import { blocksOf, picturesIn, richTextOf } from './markup'
 import { pictureOf } from './pictures'
+import { PLACEMENTS } from './placements'
 import { signerOf } from './signers'
 import { type SeedText, seedCases, seedTexts } from './texts'
 import { figuresOf } from './texts/statistics'
+import { TOPICS } from './topics'
 
 /** Days on which the demonstration may be seeded: month ends, a leap day, holidays, the middle of nowhere. */
 const NOWS = [
@@ -294,5 +296,25 @@ describe('a day', () => {
     expect(daysAfter(dayAt(2028, 2, 28), 1)).toMatchObject({ month: 2, date: 29 })
     expect(monthBefore(dayAt(2026, 3, 31), 13)).toMatchObject({ year: 2025, month: 2, date: 1 })
     expect(isoDate(dayAt(2026, 3, 5))).toBe('2026-03-05T04:00:00.000Z')
+  })
+})
+
+describe('topics and headlines', () => {
+  it('name texts that are online, and departments that exist', () => {
+    const named = [...TOPICS.flatMap((topic) => topic.texts), ...PLACEMENTS.map(({ text }) => text)]
+    expect(named.filter((key) => !byKey.has(key))).toEqual([])
+    expect(TOPICS.filter(({ owner }) => !codes.includes(owner))).toEqual([])
+  })
+
+  it('put something in every place of the home page today', () => {
+    const today = PLACEMENTS.filter(({ from, to }) => from <= 0 && (to === undefined || to > 0))
+    expect(new Set(today.map(({ place }) => place))).toEqual(
+      new Set(['headline', 'banner', 'service']),
+    )
+    const published = today.map(({ text, from }) => [
+      text,
+      (byKey.get(text)?.daysAgo ?? 0) >= -from,
+    ])
+    expect(published.filter(([, isOnline]) => !isOnline)).toEqual([])
   })
 })

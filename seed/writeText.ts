@@ -5,6 +5,7 @@ import { richTextOf } from './markup'
 import type { mediaShelf } from './media'
 import { isPictureName } from './pictures'
 import type { SeedText } from './texts'
+import { topicsOf } from './topics'
 
 type Writing = {
   payload: Payload
@@ -57,6 +58,7 @@ const fieldsOf = async ({ frame, shelf, user, text, posts }: Writing) => {
     policy: text.policy,
     interprets: text.interprets ? pick(posts, text.interprets) : undefined,
     guide: text.guide,
+    topics: topicsOf(text.key).map((code) => pick(frame.topics, code)),
     english: english && {
       ...english,
       body: richTextOf({ markup: english.body, mediaId }),

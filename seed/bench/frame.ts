@@ -154,6 +154,7 @@ export const makeBenchFrame = async ({
     departments: await idsBy({ payload, collection: 'departments', key: 'code' }),
     users: await idsBy({ payload, collection: 'users', key: 'email' }),
     columns: await idsBy({ payload, collection: 'columns', key: 'path' }),
+    topics: await idsBy({ payload, collection: 'topics', key: 'code' }),
   }
   await makeMissing({ payload, frame, now })
   const media = await makeMedia({ payload, frame })

@@ -35,6 +35,7 @@ type GuideData = {
   term: string
   fee?: string
   questions: [string, string][]
+  english?: { title: string; summary: string; body: string }
 }
 
 const numbered = (lines: readonly string[]) =>
@@ -159,6 +160,19 @@ const GUIDES_DATA: GuideData[] = [
       ['鸟类、乌龟可以带吗？', '不可以，除犬、猫外的活动物禁止携带入境。'],
       ['导盲犬有数量限制吗？', '经现场查验合格的导盲犬、导听犬等服务犬可以免于隔离。'],
     ],
+    english: {
+      title: 'Bringing a pet into the country',
+      summary: 'One dog or cat for each traveller, with certificate, microchip and test report.',
+      body: `Each traveller may bring one dog or one cat at a time. Other live animals, birds and turtles among them, may not be brought in.
+# What you need
+- an animal health certificate issued by the authorities of the country or region you come from;
+- a record of vaccination against rabies that is still valid;
+- a report of the rabies antibody test, unless you come from a designated country or region;
+- a microchip in the animal.
+# What happens at the port
+Declare the animal on arrival. The officer reads the chip, checks the papers and examines the animal. It is then released, or kept in quarantine for 30 days. Guide dogs and hearing dogs that pass the check need no quarantine.
+The service is free of charge. Telephone: 0411-82583545.`,
+    },
   },
   {
     key: 'guide-wood-packaging',
@@ -241,6 +255,7 @@ ${numbered(data.steps)}
 ${data.questions.map(([question, answer]) => `**问：${question}**\n答：${answer}`).join('\n')}
 # 五、监督投诉
 对办理结果有异议或者发现工作人员违规的，可以拨打0411-82583511反映。`,
+    english: data.english,
   }),
 })
 
