@@ -25,6 +25,7 @@ export const INDEXED = {
   authors: true,
   policy: true,
   guide: true,
+  inEnglish: true,
   english: true,
 } as const
 
@@ -51,7 +52,9 @@ const lines = (parts: (string | null | undefined)[]) =>
 
 /** A live post as the index takes it; null for a row that no post of the workflow can be. */
 export const documentOf = (post: IndexedPost): SearchDocument | null => {
-  const { number, path, title, policy, guide, english } = post
+  const { number, path, title, policy, guide } = post
+  // A translation without a page of its own is not public.
+  const english = post.inEnglish ? post.english : null
   const column = idOf(post.column)
   const department = idOf(post.department)
   const year = /^\/posts\/(\d{4})\//.exec(path ?? '')?.[1]

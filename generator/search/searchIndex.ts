@@ -273,7 +273,7 @@ export const openSearchIndex = ({ file }: { file: string }) => {
     FACETS.flatMap((facet) => {
       const values = filters[facet]
       if (!values) return []
-      const ids = values.map((value) => labelIds.get(`${facet} ${value}`) ?? 0)
+      const ids = values.map((value) => labelIds.get(`${facet} ${value}`) ?? SPAN)
       return [
         { facet, ids: new Set(ids), labels: [...new Set(ids)].map((id) => labelOf(facet, id)) },
       ]

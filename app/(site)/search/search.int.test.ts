@@ -290,6 +290,40 @@ describe('the search page', () => {
 })
 
 describe('the index', () => {
+  it('finds a post by its English text', async () => {
+    const english = {
+      title: 'Cherry season',
+      body: richText(paragraph('Orchards are registered.')),
+    }
+    const number = await publish({ title: '樱桃季', inEnglish: true, english })
+    for (const q of ['Cherry season', 'orchards']) {
+      has((await search({ q })).text, `/posts/2026/${number}.html`)
+    }
+  })
+
+  it('lists a policy library by year, topic, issuer and validity, without a word', async () => {
+    const policy = { topic: '动植物检疫', issuer: '海关总署', validity: 'valid' } as const
+    const valid = await publish({ title: '现行办法', column: ids.laws, policy })
+    const repealed = await publish({
+      title: '废止办法',
+      column: ids.laws,
+      policy: { ...policy, validity: 'repealed' },
+    })
+    const { text } = await search({ q: '', column: 'policies', topic: '动植物检疫' })
+    for (const part of ['共有2条信息', '有效性', '现行有效（1）', '已废止（1）']) has(text, part)
+    const narrowed = await search({
+      q: '',
+      column: 'policies',
+      issuer: '海关总署',
+      validity: 'valid',
+      year: '2026',
+    })
+    has(narrowed.text, `/posts/2026/${valid}.html`)
+    hasNot(main(narrowed.text), `/posts/2026/${repealed}.html`)
+    has((await search({ q: '', column: 'policies', issuer: '<b>"无' })).text, '没有找到相关信息')
+    has((await search({ q: '', validity: 'unknown' })).text, '请输入检索词')
+  })
+
   it('takes in nothing but live posts, and nothing that their pages do not show', async () => {
     const hidden = ['withdrawn', 'removed'] as const
     for (const state of hidden) await publish({ title: '密闻甲乙', state })
