@@ -667,6 +667,12 @@ describe('GraphQL', () => {
     expect(await refusedAs(deep(200))).toEqual([400, ['query-too-deep']])
   })
 
+  it('names related posts, but not those that they name in turn', async () => {
+    expect(await refusedAs('{ Posts { docs { related { id title } } } }')).toEqual([200, []])
+    const [status] = await refusedAs('{ Posts { docs { related { related { id } } } } }')
+    expect(status).toBe(400)
+  })
+
   it('refuses the same list under many names', async () => {
     const names = Array.from({ length: 30 }, (_, index) => `a${index}: Manuscripts { totalDocs }`)
     expect(await refusedAs(`{ ${names.join(' ')} }`)).toEqual([400, ['query-too-deep']])

@@ -61,6 +61,7 @@ const ABOVE_C = [
   '/feeds/a.xml',
   '/',
   '/map/',
+  '/sitemaps/1.xml',
   '/departments/food/',
 ]
 
@@ -81,7 +82,7 @@ describe('frameTargets', () => {
   })
 
   it('names the pages about the bureau for the introduction and the leaders of the bureau', () => {
-    expect(change(frame({ about: 'y' }))?.urls).toEqual(['/about/', '/en/about/'])
+    expect(change(frame({ about: 'y' }))?.urls).toEqual(['/', '/en/', '/about/', '/en/about/'])
   })
 
   const IN_MENUS: [string, Partial<ColumnState>][] = [
@@ -204,7 +205,9 @@ describe('frameTargets', () => {
   it('lists a new department, which no post can name yet', () => {
     const departments = [department('food'), department('animal'), { ...department('n'), id: 'd3' }]
     const touched = change(frame({ departments }))
-    expect(touched?.urls).toEqual(expect.arrayContaining(['/departments/', '/', '/map/']))
+    expect(touched?.urls).toEqual(
+      expect.arrayContaining(['/departments/', '/', '/map/', '/sitemaps/1.xml']),
+    )
     expect(touched?.departments).toEqual(['d3'])
   })
 
@@ -248,7 +251,12 @@ describe('frameTargets', () => {
   it('lists a new topic, and a topic’s page shows its owner’s new name', () => {
     const topics = [topic('safety', { owner: 'd1' }), topic('trade'), topic('new')]
     const before = frame({ topics: topics.slice(0, 2) })
-    expect(change(frame({ topics }), before)?.urls).toEqual(['/topics/new/', '/', '/map/'])
+    expect(change(frame({ topics }), before)?.urls).toEqual([
+      '/topics/new/',
+      '/',
+      '/map/',
+      '/sitemaps/1.xml',
+    ])
     const departments = [department('food', { name: '食品处' }), department('animal')]
     const renamed = change(frame({ topics: before.topics, departments }), before)
     expect(renamed?.urls).toContain('/topics/safety/')

@@ -9,6 +9,7 @@ import {
   INFORMATION_PAGES,
   informationUrl,
   siteMapPageUrl,
+  sitemapPartUrl,
   topicUrl,
 } from '../collections/urls'
 import type { ColumnState, DepartmentState, FrameState, TopicState } from './frameState'
@@ -99,7 +100,7 @@ const touchedByColumn = (change: Change<ColumnState>, after: FrameState): Touche
   const parents = new Set(both(change).map(({ parentId }) => parentId))
   const siblings = columns.filter((column) => parents.has(column.parentId)).map((one) => one.id)
   return {
-    urls: [...above.flatMap(frontAndFeed), homeUrl(), siteMapPageUrl(), ...ownPages],
+    urls: [...above.flatMap(frontAndFeed), homeUrl(), siteMapPageUrl(), FRAME_SITEMAP, ...ownPages],
     columns: [...withDescendants(id, columns), ...siblings],
   }
 }
@@ -120,6 +121,7 @@ const touchedByDepartment = (change: Change<DepartmentState>, { topics }: FrameS
       inEnglish,
       homeUrl(),
       siteMapPageUrl(),
+      FRAME_SITEMAP,
       ...INFORMATION_PAGES.map(informationUrl),
       ...kept,
     ],
@@ -133,8 +135,9 @@ const linkOfTopic = ({ code, title }: TopicState) => JSON.stringify([code, title
 const touchedByTopic = (change: Change<TopicState>): Touched => {
   const own = change.after ? [topicUrl(change.after.code)] : []
   const ids = both(change).map(({ id }) => id)
+  const isMoved = differs(change, ({ code }) => code)
   return {
-    urls: [...own, homeUrl(), siteMapPageUrl()],
+    urls: [...own, homeUrl(), siteMapPageUrl(), ...(isMoved ? [FRAME_SITEMAP] : [])],
     topics: differs(change, linkOfTopic) ? ids.slice(0, 1) : [],
   }
 }
@@ -157,8 +160,11 @@ type Changes = {
   topics: Change<TopicState>[]
 }
 
-/** The pages about the bureau. */
-const ABOUT = [informationUrl('about'), englishUrl(informationUrl('about'))]
+/** The pages that show the introduction and the leaders of the bureau. */
+const ABOUT = [homeUrl(), informationUrl('about')].flatMap((url) => [url, englishUrl(url)])
+
+/** Where the sitemap lists the pages that are not of posts. */
+const FRAME_SITEMAP = sitemapPartUrl(1)
 
 const unique = (values: string[]) => [...new Set(values)]
 

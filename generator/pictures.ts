@@ -1,5 +1,4 @@
-import type { Payload } from 'payload'
-import { isPast } from '../collections/dates'
+import type { Payload, Where } from 'payload'
 import { homeUrl, topicUrl } from '../collections/urls'
 import { FILE, type PostFile } from './postRow'
 
@@ -7,11 +6,11 @@ const MOST = 100
 
 const fileOf = ({ file }: { file?: unknown }) => FILE.safeParse(file).data ?? []
 
-const topicsOf = async ({ payload, code }: { payload: Payload; code?: string }) => {
+const topicsOf = async ({ payload, where }: { payload: Payload; where: Where }) => {
   const { docs } = await payload.find({
     collection: 'topics',
-    where: code ? { code: { equals: code } } : {},
-    select: { file: true, closedOn: true },
+    where,
+    select: { file: true },
     depth: 0,
     limit: MOST,
     pagination: false,
@@ -44,8 +43,12 @@ export const picturesOf = async ({
   url: string
 }): Promise<PostFile[]> => {
   const code = TOPIC.exec(url)?.[1]
-  if (code) return (await topicsOf({ payload, code })).flatMap(fileOf)
+  if (code) return (await topicsOf({ payload, where: { code: { equals: code } } })).flatMap(fileOf)
   if (url !== homeUrl()) return []
-  const open = (await topicsOf({ payload })).filter(({ closedOn }) => !isPast(closedOn))
+  const now = new Date().toISOString()
+  const open = await topicsOf({
+    payload,
+    where: { or: [{ closedOn: { exists: false } }, { closedOn: { greater_than: now } }] },
+  })
   return [...open, ...(await placementsNow(payload))].flatMap(fileOf)
 }

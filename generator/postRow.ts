@@ -293,7 +293,7 @@ const beside = async ({
 /**
  * Live posts that show the title of this one: its neighbours in the column, where it stands and where it stood; those that
  * name it as related; its interpretations, or the file that it interprets. One whose own page waits or failed is left to its
- * own delivery: it must not hold up this one.
+ * own delivery and does not hold up this one, unless this one goes: then no page may keep its title unnoticed.
  */
 export const postsNaming = async ({ payload, row, shown }: Named) => {
   const states = [row.now, ...shown]
@@ -305,7 +305,8 @@ export const postsNaming = async ({ payload, row, shown }: Named) => {
   ])
   const docs = new Map(found.flat().map((post) => [post.id, post]))
   const shownNow = [...docs.values()].filter(
-    ({ state, delivery }) => state === 'live' && delivery?.state === 'written',
+    ({ state, delivery }) =>
+      state === 'live' && (delivery?.state === 'written' || row.now.state !== 'live'),
   )
   return (await readRows({ payload, docs: shownNow })).rows
 }

@@ -1,12 +1,13 @@
+import { readFile } from 'node:fs/promises'
 import { isSound, repairFiles } from './damage'
 import { deliverPosts, type Outcome } from './deliver'
 import { frameOrders } from './frameOrders'
-import { fileOf } from './paths'
+import { fileOf, placeOf, urlOf } from './paths'
 import { postsChangedSince } from './postRow'
 import type { OtherRelease } from './releases'
 import type { Workshop } from './stage'
 import type { Store } from './store'
-import { writePages } from './writePages'
+import { rewritePages, writePages } from './writePages'
 
 const BATCH = 40
 
@@ -39,29 +40,50 @@ const settle = async ({
   for (const url of row.pages) await takeOver({ store, from: leaving, url })
 }
 
-const applyChanges = async ({
-  workshop,
-  leaving,
-  since,
-}: {
-  workshop: Workshop
-  leaving: Store
-  since: string
-}) => {
+type GoingBack = { workshop: Workshop; leaving: Store }
+
+/** @returns the pages of the posts that are no longer live */
+const applyChanges = async ({ workshop, leaving, since }: GoingBack & { since: string }) => {
   const { payload, store } = workshop
+  const gone: string[] = []
   for (let after = 0; ; ) {
     const found = await postsChangedSince({ payload, since, after, limit: BATCH })
     const [broken] = found.broken
     if (broken) throw new Error(broken.error)
     const outcomes = await deliverPosts({ workshop, rows: found.rows, alsoShown: new Map() })
     for (const outcome of outcomes) await settle({ outcome, store, leaving })
-    if (!found.last) return
+    gone.push(...found.rows.filter(({ now }) => now.state !== 'live').flatMap(({ pages }) => pages))
+    if (!found.last) return gone
     after = found.last
   }
 }
 
+const POST_LINK = /"((?:\/en)?\/posts\/[^"]+\.html)"/g
+
+/** The pages of posts, as they were written then, that link to one of these. No row says any more what they named. */
+const pagesLinkingTo = async ({ store, gone }: { store: Store; gone: Set<string> }) => {
+  const found: string[] = []
+  for (const file of store.files()) {
+    const url = urlOf(file)
+    if (!/^(?:\/en)?\/posts\//.test(url) || gone.has(url)) continue
+    const text = await readFile(placeOf({ root: store.root, file }), 'utf8')
+    if ([...text.matchAll(POST_LINK)].some(([, link = '']) => gone.has(link))) found.push(url)
+  }
+  return found
+}
+
+/** Pages of other posts that name what has gone: its neighbours, related posts, the policy that it interpreted. */
+const redrawNaming = async ({ workshop, leaving, gone }: GoingBack & { gone: string[] }) => {
+  if (gone.length === 0) return
+  const { store } = workshop
+  const urls = await pagesLinkingTo({ store, gone: new Set(gone) })
+  for (const { url } of await rewritePages({ workshop, urls })) {
+    await takeOver({ store, from: leaving, url })
+  }
+}
+
 /** Lists name posts: all of them are rendered anew, whatever has changed. */
-const applyLists = async ({ workshop, leaving }: { workshop: Workshop; leaving: Store }) => {
+const applyLists = async ({ workshop, leaving }: GoingBack) => {
   const urls = await frameOrders(workshop.payload)
   for (let start = 0; start < urls.length; start += BATCH) {
     const orders = urls.slice(start, start + BATCH).map((url) => ({ url }))
@@ -86,6 +108,7 @@ export const bringBack = async ({
 }): Promise<void> => {
   const old = { ...workshop, store }
   await mendFiles(old)
-  await applyChanges({ workshop: old, leaving, since: leftAt })
+  const gone = await applyChanges({ workshop: old, leaving, since: leftAt })
+  await redrawNaming({ workshop: old, leaving, gone })
   await applyLists({ workshop: old, leaving })
 }

@@ -32,6 +32,8 @@ let running: Promise<void>
 /** What the stand-in for Next answers: every page names its URL and the round, but for those given here. */
 let broken: Set<string>
 let round = 0
+/** What some pages say besides. */
+const links = new Map<string, string>()
 let delayMs: number
 let isDown = false
 
@@ -165,7 +167,7 @@ beforeAll(async () => {
     setTimeout(() => {
       if (isDown) response.writeHead(503).end()
       else if (broken.has(url)) response.writeHead(500).end()
-      else response.end(`${url} round ${round}`)
+      else response.end(`${url} round ${round}${links.get(url) ?? ''}`)
     }, delayMs)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -734,6 +736,19 @@ describe('going back to the release before', () => {
     expect(await isThere(fresh.file)).toBe(true)
     expect(await textOf('columns/news/index.html')).toContain(`round ${round}`)
     expect(await textOf('about/index.html')).toContain(`round ${round}`)
+  })
+
+  it('leaves no page that names what was withdrawn or removed since', async () => {
+    const gone = await publish()
+    await publish()
+    const naming = await publish()
+    links.set(naming.path, ` "${gone.path}"`)
+    await generate()
+    await generate()
+    links.clear()
+    await withdraw(gone.id)
+    await runner.goBack()
+    expect(await textOf(naming.file)).not.toContain(gone.path)
   })
 
   it('is refused when a withdrawal cannot be carried out there', async () => {

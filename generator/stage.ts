@@ -94,7 +94,13 @@ const stageVariants = async ({ workshop, file, from, stored }: Pictures): Promis
   }
   const { payload } = workshop
   const upload = { ...file, id: file.mediaId }
-  const anew = await makeVariants({ payload, upload, bytes, isAnew: made.length > 0 })
+  const anew = await makeVariants({
+    payload,
+    upload,
+    bytes,
+    isAnew: made.length > 0,
+    isAwaited: true,
+  })
   return await stageMade({ workshop, file, made: anew })
 }
 type Pictures = { workshop: Workshop; file: PostFile; from: string; stored: unknown }
@@ -147,13 +153,26 @@ export const stagePages = async ({
     }
   }
 
+  /** A picture that the Office chose and that is lost must not hold up what else the page shows. */
+  const stagePictures = async (url: string) => {
+    const staged: PostFile[] = []
+    for (const picture of await picturesOf({ payload, url })) {
+      try {
+        result.assets.push(...(await stageMedia({ workshop, files: [picture] })))
+        staged.push(picture)
+      } catch (error) {
+        payload.logger.error(`${url} lacks the picture ${picture.filename}: ${reasonOf(error)}`)
+      }
+    }
+    return staged
+  }
+
   await inParallel({
     items: orders,
     limit: PAGES_AT_ONCE,
     work: async ({ url, media }) => {
       try {
-        const pictures = await picturesOf({ payload, url })
-        result.assets.push(...(await stageMedia({ workshop, files: pictures })))
+        const pictures = await stagePictures(url)
         const rendered = await client.render(url)
         await stageAssets(rendered)
         const shown = [...(media ?? []), ...mediaOf(pictures)]

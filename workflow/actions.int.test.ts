@@ -288,6 +288,18 @@ describe('第五条 a text that is refused as secret', () => {
     return { manuscript, form, media, refused }
   }
 
+  it('takes its pictures away from topics, which nobody signs', async () => {
+    const { payload, people, departments, write, submit, act } = stage
+    const media = await makeMedia({ payload, department: departments.food, name: 'chosen' })
+    const manuscript = await write(people.author, { images: [media] })
+    const form = formIn(await submit(people.author, manuscript))
+    const data = { code: 'chosen', title: '专题', picture: media, file: { mediaId: media } }
+    const { id } = await payload.db.create({ collection: 'topics', data })
+    await act({ by: people.leader, form, action: 'sign', secrecy: 'secret', opinion: '涉密' })
+    const topic = await payload.findByID({ collection: 'topics', id, depth: 0 })
+    expect([topic.picture ?? null, topic.file ?? null]).toEqual([null, null])
+  })
+
   it.each(['sign', 'release'] as const)(
     'by %s is sealed for all but secrecy-reviewers',
     async (how) => {

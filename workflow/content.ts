@@ -1,3 +1,4 @@
+import { hasContent } from './requirements'
 import type { Snapshot } from './snapshot'
 
 /** The content columns of a post that stand in its own row, as they come out of the signed snapshot. */
@@ -24,7 +25,8 @@ export const contentOf = (snapshot: Snapshot) => ({
 })
 
 /** True when the text has an English version that can stand on a page of its own. */
-export const isInEnglish = ({ english }: Snapshot) => Boolean(english.title && english.body)
+export const isInEnglish = ({ english }: Snapshot) =>
+  Boolean(english.title) && hasContent(english.body?.root)
 
 type Emptied<Content> = { [Key in keyof Content]: null | Record<string, null> }
 

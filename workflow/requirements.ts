@@ -4,7 +4,8 @@ import type { Snapshot } from './snapshot'
 
 const isBlank = (value: string | null) => (value ?? '').trim() === ''
 
-const hasContent = (node: unknown): boolean => {
+/** Whether a part of a rich text holds a word or a picture. */
+export const hasContent = (node: unknown): boolean => {
   if (typeof node !== 'object' || node === null) return false
   if ('text' in node && typeof node.text === 'string' && !isBlank(node.text)) return true
   if ('type' in node && node.type === 'upload') return true

@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 import { idOf } from '../access/person'
 import { allMedia } from '../collections/manuscripts/files'
+import { raiseSiteVersion } from '../collections/siteChanged'
 
 type Sealed = 'media' | 'application-forms' | 'manuscripts'
 
@@ -38,6 +39,31 @@ const sealEarlierForms = async ({
   for (const { id } of docs) await seal({ payload, collection: 'application-forms', id })
 }
 
+/** What the Office had chosen of these pictures for topics and headlines is public: it goes. */
+const clearChosen = async ({ payload, media }: { payload: Payload; media: string[] }) => {
+  if (media.length === 0) return
+  for (const collection of ['topics', 'placements'] as const) {
+    const { docs } = await payload.find({
+      collection,
+      where: { picture: { in: media } },
+      select: {},
+      depth: 0,
+      limit: 0,
+      pagination: false,
+      overrideAccess: true,
+    })
+    for (const { id } of docs) {
+      await payload.db.updateOne({
+        collection,
+        where: { id: { equals: id } },
+        data: { picture: null, file: null },
+        options: { atomic: true },
+      })
+    }
+  }
+  await raiseSiteVersion(payload)
+}
+
 /**
  * 涉密不予发布: puts the manuscript, its versions, its files and its earlier forms out of the department's sight. Repeatable: the
  * manuscript's own mark, which stands for its versions too, comes last, so a seal that was cut short is found and finished at
@@ -70,6 +96,7 @@ export const sealForm = async ({ payload, formId }: { payload: Payload; formId: 
     [manuscript, ...versions.docs.map(({ version }) => version)].flatMap(allMedia),
   )
   for (const mediaId of media) await seal({ payload, collection: 'media', id: mediaId })
+  await clearChosen({ payload, media: [...media] })
   await sealEarlierForms({ payload, manuscript: id })
   await seal({ payload, collection: 'manuscripts', id })
 }

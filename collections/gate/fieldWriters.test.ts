@@ -39,7 +39,7 @@ const WRITTEN: Record<string, Record<string, readonly Duty[]>> = {
   topics: { file: [] },
   placements: { file: [] },
   filings: { filedBy: [] },
-  media: { department: [], sha256: [], sealed: [] },
+  media: { department: [], sha256: [], sealed: [], variants: [] },
   manuscripts: { department: [], createdBy: [], lastEditedBy: [], imported: [], sealed: [] },
 }
 

@@ -68,10 +68,17 @@ const knownVariants = async ({ payload, sha256 }: { payload: Payload; sha256: st
  * who work meanwhile keep a processor.
  * @param bytes the upload itself
  * @param isAnew although they were made before
+ * @param isAwaited a publication waits for them: not behind what is being uploaded
  * @throws when it is no picture that can be drawn
  */
-export const makeVariants = ({ payload, upload, bytes, isAnew = false }: Making) =>
-  inTurn('variants', async (): Promise<MadeVariant[]> => {
+export const makeVariants = ({
+  payload,
+  upload,
+  bytes,
+  isAnew = false,
+  isAwaited = false,
+}: Making) =>
+  inTurn(isAwaited ? 'awaited variants' : 'variants', async (): Promise<MadeVariant[]> => {
     const { id, sha256 } = upload
     const wanted = variantsOf(upload)
     const known = isAnew ? [] : await knownVariants({ payload, sha256 })
@@ -86,7 +93,13 @@ export const makeVariants = ({ payload, upload, bytes, isAnew = false }: Making)
     })
     return made
   })
-type Making = { payload: Payload; upload: Upload; bytes: Buffer; isAnew?: boolean }
+type Making = {
+  payload: Payload
+  upload: Upload
+  bytes: Buffer
+  isAnew?: boolean
+  isAwaited?: boolean
+}
 
 const drawAll = async ({
   payload,

@@ -5,7 +5,7 @@ import { POSTS_VERSION, SITE_VERSION } from '../../../collections/siteChanged'
 const LIST = '/api/posts'
 /** What says who asks, or from which site. */
 const PERSONAL = ['authorization', 'cookie', 'origin']
-const MOST_ANSWERS = 200
+const MOST_ANSWERS = 50
 const MOST_CHARACTERS = 200_000
 
 type Handler<Rest extends unknown[]> = (request: Request, ...rest: Rest) => Promise<Response>

@@ -5,7 +5,7 @@ import { keptRead } from '../../../collections/keptRead'
 import { topicUrl } from '../../../collections/urls'
 import type { Topic } from '../../../payload-types'
 import type { TopicView } from '../_components/views'
-import { AS_PUBLIC, MOST_ROWS } from './client'
+import { AS_PUBLIC, allRows, MOST_ROWS } from './client'
 import { departmentLinks } from './departments'
 import { FILE } from './stored'
 
@@ -21,16 +21,27 @@ const TOPIC = {
 
 type Row = Pick<Topic, 'id' | keyof typeof TOPIC>
 
+const inOrder = (one: Row, other: Row) =>
+  (one.order ?? 0) - (other.order ?? 0) || (one.code < other.code ? -1 : 1)
+
 const readRows = keptRead(async (payload): Promise<Row[]> => {
-  const { docs } = await payload.find({
-    ...AS_PUBLIC,
-    collection: 'topics',
-    select: TOPIC,
-    sort: ['order', 'code'],
-    limit: MOST_ROWS,
-    pagination: false,
+  const rows = await allRows<Row, string>({
+    start: '',
+    keyOf: ({ code }) => code,
+    read: async (after) => {
+      const { docs } = await payload.find({
+        ...AS_PUBLIC,
+        collection: 'topics',
+        where: { code: { greater_than: after } },
+        select: TOPIC,
+        sort: 'code',
+        limit: MOST_ROWS,
+        pagination: false,
+      })
+      return docs
+    },
   })
-  return docs
+  return rows.toSorted(inOrder)
 })
 
 const viewOf = async ({ payload, row }: { payload: Payload; row: Row }): Promise<TopicView> => {

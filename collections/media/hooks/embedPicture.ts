@@ -9,7 +9,8 @@ type Pictured = TypeWithID & { picture?: string | Media | null }
 
 /**
  * Copies what pages show of the chosen picture into the row. Nobody signs for it, so it must be one that the Office itself
- * has uploaded: a picture of a manuscript that is still under approval cannot become public by this way.
+ * has uploaded: a picture of another department's manuscript cannot become public by this way. One that turns out to be
+ * secret is taken away when its manuscript is sealed.
  */
 export const embedPicture: CollectionBeforeChangeHook<Pictured> = async ({
   data,
