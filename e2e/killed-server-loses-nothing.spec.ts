@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -11,7 +11,7 @@ import { freePort } from '../commands/ports'
 import { startCms } from '../commands/processes'
 import { signIn } from './rest'
 
-const KILLS = 6
+const KILLS = 4
 const LONGEST_MS = 250
 
 const DOC = z.object({ doc: z.looseObject({ id: z.string() }) })
@@ -20,14 +20,14 @@ const STORED_FORM = z.object({ state: z.string() })
 const COLUMNS = z.object({ docs: z.tuple([z.object({ id: z.string() })]) })
 const POSTS = z.object({ docs: z.array(z.object({ path: z.string(), state: z.string() })) })
 
-/** The demonstration's database as it is now, in a data folder of its own. */
+/** The demonstration's database and media as they are now, in a data folder of their own. */
 const copyOfData = async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'bureau-killed-'))
-  const source = createClient({
-    url: pathToFileURL(join(process.env.BUREAU_DATA ?? '', 'bureau.db')).href,
-  })
+  const from = process.env.BUREAU_DATA ?? ''
+  const source = createClient({ url: pathToFileURL(join(from, 'bureau.db')).href })
   await source.execute({ sql: 'VACUUM INTO ?', args: [join(dataDir, 'bureau.db')] })
   source.close()
+  await cp(join(from, 'media'), join(dataDir, 'media'), { recursive: true })
   return dataDir
 }
 

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { type FileHandle, open, stat } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
+import { originalOf } from './copies'
 import { errorCode, replaceDurably } from './durable'
 
 /**
@@ -12,6 +13,12 @@ export type ManifestEntry = {
   size: number
   media?: string[]
   copies?: number[]
+}
+
+/** Whether a public file is one of these, or a compressed copy of one. */
+export const isNamed = (entries: ReadonlyMap<string, ManifestEntry>, file: string) => {
+  const original = originalOf(file)
+  return entries.has(file) || Boolean(original && entries.get(original)?.copies)
 }
 
 /** One line: a file with the name it was staged under, or the news that a file is gone. The last line of a path counts. */

@@ -9,7 +9,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { expect, it } from 'vitest'
 import { openStore } from './store'
 
-const KILLS = 20
+const KILLS = 12
 
 const killAtRandom = async ({ dataDir, after }: { dataDir: string; after: number }) => {
   const victim = spawn(

@@ -14,6 +14,7 @@ import { filesUnder, sizeOf, syncFoldersOf } from './folders'
 import { inParallel } from './inParallel'
 import {
   compactManifest,
+  isNamed,
   type ManifestEntry,
   type ManifestLog,
   openManifestLog,
@@ -421,10 +422,7 @@ export const openStore = async ({ folder }: { folder: string }) => {
     }, true)
 
   /** Whether a file belongs here: one of the manifest, or a compressed copy of one. */
-  const knows = (file: string) => {
-    const original = originalOf(file)
-    return entries.has(file) || Boolean(original && entries.get(original)?.copies)
-  }
+  const knows = (file: string) => isNamed(entries, file)
 
   /** Takes files away that do not belong here, such as those that somebody put there. */
   const removeStrays = (files: string[]) =>

@@ -3,10 +3,10 @@ import { readFile, realpath } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Payload } from 'payload'
 import { englishUrl } from '../collections/urls'
-import { areCopiesSound, originalOf } from './copies'
+import { areCopiesSound } from './copies'
 import { errorCode } from './durable'
 import { filesUnder } from './folders'
-import { type ManifestEntry, readManifest } from './manifest'
+import { isNamed, type ManifestEntry, readManifest } from './manifest'
 import { fileOf, placeOf, urlOf } from './paths'
 
 const WALK = 1_000
@@ -40,11 +40,6 @@ const fileProblem = async ({ root, entries }: PublicFiles, file: string) => {
   }
 }
 
-const isKnown = ({ entries }: PublicFiles, file: string) => {
-  const original = originalOf(file)
-  return entries.has(file) || Boolean(original && entries.get(original)?.copies)
-}
-
 /**
  * Compares every public file and its compressed copies with the manifest, and finds files that are in none.
  * @param onFile called for every file of the manifest
@@ -56,7 +51,7 @@ export async function* verifyFiles({ files, onFile }: { files: PublicFiles; onFi
     if (problem) yield { file, problem }
   }
   for (const file of await filesUnder({ root: files.root, folders: [''] })) {
-    if (!isKnown(files, file)) yield { file, problem: '多出的文件' }
+    if (!isNamed(files.entries, file)) yield { file, problem: '多出的文件' }
   }
 }
 

@@ -7,7 +7,8 @@ import { privateIn, readPage, type SiteFacts, type SitePage } from './pageRules'
 
 const COPY = /\.(?:br|gz)$/
 const TEXT = /\.(?:html|xml|json|txt|js|css)$/
-const ADDRESS = /<loc>([^<]+)<\/loc>|\shref="([^"]+)"|"(?:url|index)":\s?"([^"]+)"/g
+// Opening data explain their fields: `"url": "网页地址"` is no address.
+const ADDRESS = /<loc>([^<]+)<\/loc>|\shref="([^"]+)"|"(?:url|index)":\s?"([^"]*[/:][^"]*)"/g
 
 type Folder = { root: string; site: Omit<SiteFacts, 'has'> }
 

@@ -91,7 +91,7 @@ describe('two at once on one form', () => {
 
   it('a sign and a cancel: one of them, and a post only with the signature', async () => {
     const { people, apply, act, readForm } = stage
-    for (const round of rounds(8)) {
+    for (const round of rounds(6)) {
       const { form, manuscript } = await apply(people.author)
       const sign = () => act({ by: people.leader, form, action: 'sign', secrecy: 'clear' })
       const cancel = () => act({ by: people.author, form, action: 'cancel' })
@@ -183,7 +183,7 @@ describe('an edit and a submit', () => {
 
   it('no edit answered 200 is taken away by another: what both say is in the snapshot', async () => {
     const { people, columns, put, edit, submit, readForm } = stage
-    for (const round of rounds(8)) {
+    for (const round of rounds(6)) {
       const manuscript = await put(people.author, columns.food)
       const [title, summary, authors] = await Promise.all([
         edit(people.author, manuscript, { title: `题 ${round}` }),
@@ -206,7 +206,7 @@ describe('an edit and a submit', () => {
 
   it('an edit while a form is open changes nothing, however it races the return', async () => {
     const { people, apply, act, edit } = stage
-    for (const round of rounds(8)) {
+    for (const round of rounds(6)) {
       const { manuscript, form } = await apply(people.author)
       const [edited] = await Promise.all([
         late(round, () => edit(people.author, manuscript, { title: '新题' })),
@@ -222,7 +222,7 @@ describe('an edit and a submit', () => {
 
   it('two submits at once open one form', async () => {
     const { people, columns, put, submit } = stage
-    for (const round of rounds(8)) {
+    for (const round of rounds(6)) {
       const manuscript = await put(people.author, columns.food)
       const replies = await Promise.all([
         submit(people.author, manuscript),
@@ -265,7 +265,7 @@ describe('a duty that is taken away', () => {
 
   it('at the same moment signs or does not, and the record says which', async () => {
     const { people, apply, act, readForm } = stage
-    for (const round of rounds(8)) {
+    for (const round of rounds(6)) {
       const by = await signer(`racing-${round}`, ['department-leader'])
       const { form } = await apply(people.author)
       const [reply] = await Promise.all([
@@ -306,7 +306,7 @@ describe('publishing and what comes between', () => {
     'a %s at the time of publication: one of them',
     async (action) => {
       const { payload, people, apply, sign, act, readForm } = stage
-      for (const round of rounds(8)) {
+      for (const round of rounds(6)) {
         const { form, manuscript } = await apply(people.author, { publishAt: tomorrow() })
         const approved = formIn(await sign(form))
         const by = action === 'hold' ? people.secrecy : people.author
@@ -378,7 +378,7 @@ describe('publishing and what comes between', () => {
 
   it('a removal always wins over the last signature of a revision', async () => {
     const { people, publish, edit, submit, act, post, readPost, readForm } = stage
-    for (const round of rounds(8)) {
+    for (const round of rounds(6)) {
       const { manuscript, post: published } = await publish(people.author)
       await edit(people.author, manuscript, { title: '修订后的题' })
       const form = formIn(await submit(people.author, manuscript))

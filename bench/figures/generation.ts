@@ -52,16 +52,16 @@ export const watchGeneration = async ({ data, pid }: Subject): Promise<Generatio
     await wait(POLL_MS)
   }
   bar.finish()
-  const end = performance.now()
-  const start = marks[0]
-  if (!start) throw new Error('The server had nothing to generate')
-  const seconds = (end - start.at) / 1000
+  // The search index is filled after it.
+  const [start, end] = [marks[0], marks.at(-1)]
+  if (!start || !end) throw new Error('The server had nothing to generate')
+  const seconds = (end.at - start.at) / 1000
   return {
     pages: total,
     seconds,
-    pagesPerSecond: (total - start.done) / seconds,
+    pagesPerSecond: (end.done - start.done) / seconds,
     speed: samplesOf(speedsOf({ marks, total })),
-    processorSeconds: processorSeconds(pid) - start.used,
+    processorSeconds: end.used - start.used,
     memoryBytes: memory.stop(),
   }
 }

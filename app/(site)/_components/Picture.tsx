@@ -58,9 +58,12 @@ export const Picture = ({ file, mediaHref, eager = false, sizes = sizesOf(file) 
   )
 }
 
-/** A picture with its description as caption. The caption repeats `alt`, so it is not read out twice. */
+/**
+ * A picture with its description as caption. The caption repeats `alt`, so it is not read out twice. Both are Chinese, in an
+ * English text too.
+ */
 export const Figure = (props: Props) => (
-  <figure className="b-figure">
+  <figure className="b-figure" lang="zh-CN">
     <Picture {...props} />
     {props.file.alt ? <figcaption aria-hidden="true">{props.file.alt}</figcaption> : null}
   </figure>
