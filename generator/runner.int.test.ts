@@ -241,6 +241,51 @@ describe('a publication', () => {
     expect(await roundsOf()).toEqual([first, first + 2, first + 2, first + 2])
   })
 
+  it('that moves a post to another column draws its old and its new neighbours anew, and no others', async () => {
+    const { id: other } = await bureau.payload.create({
+      collection: 'columns',
+      overrideAccess: true,
+      data: {
+        name: '公告',
+        code: 'notices',
+        pillar: 'information',
+        columnType: '工作动态',
+        listKind: 'news',
+        route: 'department',
+        contributors: 'none',
+        owners: [{ department: departmentId, from: '2020-01-01T00:00:00.000Z' }],
+      },
+    })
+    const written = (some: Partial<PostData> = {}) =>
+      addPost({ delivery: { state: 'written', seq: 1 }, ...some })
+    const inOther = (columnSeq: number) => written({ column: other, columnSeq })
+    const posts = [
+      await written(),
+      await written(),
+      await written(),
+      await written(),
+      await inOther(1),
+      await inOther(2),
+      await inOther(4),
+      await inOther(5),
+    ]
+    const moved = posts[2]?.id ?? ''
+    for (const { path } of posts) links.set(path, ' as before')
+    await generate()
+    links.clear()
+    round += 1
+    await change({ id: moved, data: { column: other, columnSeq: 3, revision: 2 } })
+    await untilDelivery(moved, 'written')
+    const texts = await Promise.all(posts.map(({ file }) => textOf(file)))
+    expect(texts.map((text) => !text.endsWith('as before'))).toEqual([
+      ...[false, true, true, true],
+      ...[false, true, true, false],
+    ])
+    for (const page of ['news', 'news/archive/1', 'notices', 'notices/archive/1']) {
+      expect(await textOf(`columns/${page}/index.html`)).toContain(`round ${round}`)
+    }
+  })
+
   it('is found without a call, as after a kill between signature and file', async () => {
     await stop()
     const post = await addPost()
