@@ -3,11 +3,13 @@ import { mkdir, readdir, readFile, readlink, rm, stat, writeFile } from 'node:fs
 import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { RequiredDataFromCollectionSlug } from 'payload'
+import { createLocalReq, type RequiredDataFromCollectionSlug } from 'payload'
 import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { variantsMade } from '../collections/media/makeVariants'
+import { paragraph, richText } from '../collections/richText/build'
 import { mediaUrl, postUrl } from '../collections/urls'
+import { migrations } from '../migrations/mongodb'
 import { type Bureau, openBureau } from '../testing/bureau'
 import { publicStateOf } from '../workflow/publicState'
 import { openReleases, type Releases } from './releases'
@@ -674,6 +676,31 @@ describe('a text in English', () => {
     expect(await textOf(post.english)).toContain(`round ${round}`)
     expect(await textOf('en/index.html')).toContain(`round ${round}`)
   })
+
+  // SQLite's migration of the tables does the same.
+  it.runIf(process.env.BUREAU_TEST_ENGINE === 'mongodb')(
+    'that was published before there were such pages is marked when the server starts',
+    async () => {
+      const { payload } = bureau
+      const body = richText(paragraph('A text'))
+      const ids = [
+        await addPost({ english: { title: 'A text', body } }),
+        await addPost({ english: { title: 'A text', body: null } }),
+        await addPost({ english: { title: null, body: null } }),
+        await addPost(),
+        await addPost({ english: { title: 'A text', body }, inEnglish: false }),
+      ].map(({ id }) => id)
+      const marksOf = async () => (await Promise.all(ids.map(readPost))).map((row) => row.inEnglish)
+      const before = await marksOf()
+      const done = await payload.find({ collection: 'payload-migrations', overrideAccess: true })
+      const req = await createLocalReq({}, payload)
+      for (const { name, up } of migrations) {
+        expect(done.docs.map((migration) => migration.name)).toContain(name)
+        await up({ payload, req })
+      }
+      expect(await marksOf()).toEqual([true, ...before.slice(1)])
+    },
+  )
 
   it('goes from its page when a revision has none, also in the release before', async () => {
     const post = await publishInEnglish()
