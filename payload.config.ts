@@ -6,6 +6,7 @@ import { buildConfig } from 'payload'
 import sharp from 'sharp'
 import { answerErrors } from './access/afterError'
 import { boundDocument } from './access/graphqlRules'
+import { LARGEST_FILE } from './access/largestFile'
 import { restrictPayloadCollections } from './access/payloadCollections'
 import { ApplicationForms } from './collections/applicationForms'
 import { Columns } from './collections/columns'
@@ -55,7 +56,7 @@ const config = buildConfig({
   },
   defaultDepth: 1,
   maxDepth: 2,
-  upload: { abortOnLimit: true, limits: { fileSize: 20_000_000, files: 1 } },
+  upload: { abortOnLimit: true, limits: { fileSize: LARGEST_FILE, files: 1 } },
   graphQL: {
     disablePlaygroundInProduction: true,
     maxComplexity: 1000,

@@ -29,7 +29,7 @@ const ERRORS: [what: string, error: unknown, status: number, code: string][] = [
     'a file that is too large',
     new APIError('File size limit has been reached'),
     413,
-    'body-too-large',
+    'file-too-large',
   ],
   [
     'a form without boundary',

@@ -26,7 +26,7 @@ const CODES_BY_NAME: Record<string, RefusalCode> = {
 
 const CODES_BY_MESSAGE: [RegExp, RefusalCode][] = [
   [/^Invalid JSON$/, 'bad-json'],
-  [/limit has been reached|file size limit/i, 'body-too-large'],
+  [/limit has been reached|file size limit/i, 'file-too-large'],
   [/not eligible for file upload|boundary|unexpected end of form|malformed part/i, 'bad-value'],
   [/uploadConfig\.handlers is not present/, 'file-required'],
 ]

@@ -1,3 +1,5 @@
+import { LARGEST_FILE_MB } from './largestFile'
+
 /** Every reason to refuse, worded once. `status` is the HTTP status when it stands alone. */
 export const REFUSALS = {
   // who
@@ -254,6 +256,11 @@ export const REFUSALS = {
     status: 400,
     zh: '图片须由办公室上传。',
     en: 'The picture must be one that the Office uploaded.',
+  },
+  'file-too-large': {
+    status: 413,
+    zh: `文件过大，每个文件不得超过 ${LARGEST_FILE_MB} MB。`,
+    en: `The file is too large; ${LARGEST_FILE_MB} MB is the most.`,
   },
   'file-required': { status: 400, zh: '请选择文件。', en: 'Choose a file.' },
   'code-format': {

@@ -4,6 +4,7 @@ import { createServer } from 'node:http'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { keysOf } from '../access/keysOf'
+import { LARGEST_FILE } from '../access/largestFile'
 import { RULES } from '../access/rules'
 import { bounded } from '../app/(payload)/api/bounded'
 import { codesOf, docOf, firstErrorOf } from '../testing/answers'
@@ -237,13 +238,13 @@ describe('a body that is no document', () => {
       await send(8, { ...json, 'Content-Length': '10' }),
       await send(1, { ...json, 'Content-Length': String(8 * MB) }),
       await send(8, form),
-      await send(26, form, '/api/media'),
+      await send(32, form, '/api/media'),
     ]
     expect(answers.map(({ status }) => status)).toEqual([413, 413, 413, 413, 413])
     expect(await answers[0]?.json()).toEqual({
       errors: [{ code: 'body-too-large', message: 'The body is too large.' }],
     })
-    expect((await send(20, form, '/api/media')).status).toBe(200)
+    expect((await send(30, form, '/api/media')).status).toBe(200)
   })
 })
 
@@ -502,11 +503,13 @@ describe('a file from outside', () => {
   })
 
   it('that is too large is refused with 413', async () => {
-    const large = new Uint8Array(21 * MB)
+    const large = new Uint8Array(LARGEST_FILE + 1)
     large.set(png)
-    await refusedWith(await upload(asFile(large, 'gross.png')), 413, 'body-too-large')
-    const larger = new Uint8Array(26 * MB)
-    await refusedWith(await upload(asFile(larger, 'gross.png')), 413, 'body-too-large')
+    const answer = await upload(asFile(large, 'gross.png'))
+    expect(firstErrorOf(answer)?.message).toBe('文件过大，每个文件不得超过 30 MB。')
+    await refusedWith(answer, 413, 'file-too-large')
+    const larger = new Uint8Array(LARGEST_FILE + 2 * MB)
+    await refusedWith(await upload(asFile(larger, 'gross.png')), 413, 'file-too-large')
   })
 
   it('with data that are no JSON, unknown or the server’s is refused', async () => {

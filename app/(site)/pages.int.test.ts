@@ -1,8 +1,15 @@
+import { randomBytes } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { RequiredDataFromCollectionSlug } from 'payload'
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { embedded } from '../../collections/media/embedded'
+import { variantsMade } from '../../collections/media/makeVariants'
 import { heading, paragraph, richText } from '../../collections/richText/build'
 import { archivePageOf, postUrl } from '../../collections/urls'
 import { type Bureau, openBureau } from '../../testing/bureau'
+import { makeAccount } from '../../testing/world'
 
 let bureau: Bureau
 let ids: Record<string, string>
@@ -494,6 +501,46 @@ describe('a post', () => {
       has(text, '您访问的页面不存在')
     }
   })
+
+  it.skipIf(process.env.BUREAU_TEST_ENGINE === 'mongodb')(
+    'shows smaller pictures of a photograph of 20 MB, which a department may upload',
+    async () => {
+      const { payload, rest } = bureau
+      const MB = 1024 * 1024
+      const size = { width: 6000, height: 4000 }
+      const noise = randomBytes(size.width * size.height * 3)
+      const photograph = await sharp(noise, { raw: { ...size, channels: 3 } })
+        .jpeg({ quality: 92 })
+        .toBuffer()
+      expect(Math.round(photograph.length / MB)).toBe(20)
+      const { token } = await makeAccount({
+        payload,
+        name: 'author',
+        department: ids.food ?? null,
+        duties: ['author'],
+      })
+      const form = new FormData()
+      form.set('file', new File([new Uint8Array(photograph)], '现场.jpg', { type: 'image/jpeg' }))
+      form.set('_payload', JSON.stringify({ alt: '查验现场' }))
+      const peak = process.resourceUsage().maxRSS
+      const answer = await rest({ method: 'POST', path: '/api/media', token, body: form })
+      expect(answer.status).toBe(201)
+      await variantsMade()
+      expect((process.resourceUsage().maxRSS - peak) / 1024).toBeLessThan(500)
+      const { docs } = await payload.find({ collection: 'media', overrideAccess: true })
+      const files = docs.map(embedded)
+      const images = docs.map(({ id }) => id)
+      const { path } = await publish({ column: ids.news ?? '', title: '大图', files, images })
+      const { text } = await post(path)
+      const shown = [...text.matchAll(/~\d+\.(?:avif|webp)(?= \d+w)/g)].map(([name]) => name)
+      expect(shown).toHaveLength(6)
+      for (const name of shown) {
+        const file = join(bureau.dataDir, 'media/variants', files[0]?.sha256 ?? '', name)
+        const drawn = await sharp(await readFile(file)).metadata()
+        expect(name).toContain(`~${drawn.width}.`)
+      }
+    },
+  )
 
   it('with a part that cannot be shown is an error, not half a page', async () => {
     const broken = await publish({ column: ids.news ?? '', title: '坏', images: ['gone'] })

@@ -4,8 +4,8 @@ const WIDTHS = [480, 960]
 const WIDEST = 1_600
 /** The best first, as a browser looks through them. */
 const FORMATS = ['avif', 'webp'] as const
-/** A larger picture is shown as it is: making smaller ones of it would take the server's memory. */
-export const MOST_PIXELS = 100_000_000
+/** What the cameras of telephones make at most. A larger picture is shown as it is: making smaller ones would take memory. */
+export const MOST_PIXELS = 210_000_000
 /** A moving picture is left as it is; so is whatever is no picture. */
 const SOURCES = ['image/jpeg', 'image/png', 'image/webp']
 /** Two of nearly the same width are one too many. */

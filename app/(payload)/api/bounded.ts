@@ -4,19 +4,26 @@ import { z } from 'zod'
 import { answerTo } from '../../../access/afterError'
 import { checkQuestion } from '../../../access/graphqlRules'
 import { isKeyOf } from '../../../access/keysOf'
+import { LARGEST_FILE } from '../../../access/largestFile'
 import { Refusal, wordReasons } from '../../../access/refusal'
-import { REFUSALS } from '../../../access/refusals'
+import { REFUSALS, type RefusalCode } from '../../../access/refusals'
 
 const MB = 1024 * 1024
-/** Room for the longest text with its tables, and for one file of the size that the collection of media takes. */
+/** Room for the longest text with its tables. */
 const MAX_BODY = 6 * MB
-const MAX_UPLOAD = 25 * MB
+/** Room for one file with what is said of it. */
+const MAX_UPLOAD = LARGEST_FILE + MB
 /** A question that is longer puts its text into variables. */
 const MAX_QUESTION = 20_000
 
-const maxFor = (request: Request): number => {
-  const isUpload = request.headers.get('Content-Type')?.startsWith('multipart/') ?? false
-  return isUpload && new URL(request.url).pathname.startsWith('/api/media') ? MAX_UPLOAD : MAX_BODY
+type Limit = { max: number; code: RefusalCode }
+
+const limitFor = (request: Request): Limit => {
+  const isForm = request.headers.get('Content-Type')?.startsWith('multipart/') ?? false
+  const isUpload = isForm && new URL(request.url).pathname.startsWith('/api/media')
+  return isUpload
+    ? { max: MAX_UPLOAD, code: 'file-too-large' }
+    : { max: MAX_BODY, code: 'body-too-large' }
 }
 
 const joined = (chunks: Uint8Array[], size: number) => {
@@ -29,7 +36,7 @@ const joined = (chunks: Uint8Array[], size: number) => {
   return whole
 }
 
-const readBounded = async (body: ReadableStream<Uint8Array>, max: number) => {
+const readBounded = async (body: ReadableStream<Uint8Array>, { max, code }: Limit) => {
   const reader = body.getReader()
   const chunks: Uint8Array[] = []
   let size = 0
@@ -39,19 +46,19 @@ const readBounded = async (body: ReadableStream<Uint8Array>, max: number) => {
     size += value.byteLength
     if (size > max) {
       await reader.cancel().catch(() => null)
-      throw new Refusal('body-too-large')
+      throw new Refusal(code)
     }
     chunks.push(value)
   }
 }
 
-/** The same request with its body in memory, whatever length was announced. @throws body-too-large */
+/** The same request with its body in memory, whatever length was announced. @throws body-too-large, file-too-large */
 const withBoundedBody = async (request: Request): Promise<Request> => {
   const { body, headers, method, signal, url } = request
   if (!body) return request
-  const max = maxFor(request)
-  if (Number(headers.get('Content-Length') ?? 0) > max) throw new Refusal('body-too-large')
-  return new Request(url, { method, headers, signal, body: await readBounded(body, max) })
+  const limit = limitFor(request)
+  if (Number(headers.get('Content-Length') ?? 0) > limit.max) throw new Refusal(limit.code)
+  return new Request(url, { method, headers, signal, body: await readBounded(body, limit) })
 }
 
 /** @throws bad-json for what is no question, query-too-deep for one that is too long or too large to be carried out */
