@@ -1,4 +1,3 @@
-import { setImmediate as turn } from 'node:timers/promises'
 import type { Payload } from 'payload'
 import { currentNumber, takeNumbers } from '../../collections/counters/nextNumber'
 import { raiseSiteVersion } from '../../collections/siteChanged'
@@ -7,7 +6,7 @@ import { lastRecord } from '../../workflow/records'
 import { formCounter } from '../../workflow/submit'
 import { dayOf } from '../day'
 import type { BulkWriter } from './bulk/rows'
-import { bulkWriter } from './bulk/writer'
+import { withBulkWriter } from './bulk/writer'
 import { type BenchFrame, makeBenchFrame } from './frame'
 import { BENCH_COUNTERS } from './mark'
 import { type BenchItem, benchPlan } from './plan'
@@ -137,18 +136,21 @@ const relatedIn = (items: BenchItem[]) => {
   })
 }
 
-/** Writes one batch; a record that somebody else appended meanwhile makes it chain anew. */
-const writeBatch = async ({
-  payload,
+type Work<Prepared> = {
+  payload: Payload
+  writer: BulkWriter<Prepared>
+  press: Press
+  plan: Plan
+}
+
+/** Everything of one batch but its publication records, which follow upon those before. */
+const prepareBatch = async <Prepared>({
   writer,
   press,
   items,
   interpreted,
   related,
-}: {
-  payload: Payload
-  writer: BulkWriter
-  press: Press
+}: Pick<Work<Prepared>, 'writer' | 'press'> & {
   items: BenchItem[]
   interpreted: (number | null)[]
   related: number[][]
@@ -159,6 +161,22 @@ const writeBatch = async ({
     const like = related[item.index] ?? []
     publications.push(await publicationOf({ item, interprets, related: like, press }))
   }
+  const rows = publications.flatMap((publication) => publication.rows)
+  return {
+    publications,
+    posts: await writer.prepare(rows.filter(({ collection }) => collection === 'posts')),
+    others: await writer.prepare(rows.filter(({ collection }) => collection !== 'posts')),
+  }
+}
+
+/** Writes one batch; a record that somebody else appended meanwhile makes it chain anew. */
+const writeBatch = async <Prepared>({
+  payload,
+  writer,
+  batch: { publications, posts, others },
+}: Pick<Work<Prepared>, 'payload' | 'writer'> & {
+  batch: Awaited<ReturnType<typeof prepareBatch<Prepared>>>
+}) => {
   for (let attempt = 1; ; attempt += 1) {
     const known = await knownRecords({ payload, keys: publications.map(({ facts }) => facts.key) })
     const records = chainOf({
@@ -166,16 +184,38 @@ const writeBatch = async ({
       previous: await lastRecord(payload),
     })
     try {
-      const rows = publications.flatMap((publication) => publication.rows)
-      const posts = rows.filter(({ collection }) => collection === 'posts')
-      const others = rows.filter(({ collection }) => collection !== 'posts')
       // The posts last: by them a run that goes on sees what is whole.
-      await writer.write([...others, ...records, ...posts])
+      await writer.write([others, await writer.prepare(records), posts])
       return
     } catch (error) {
       if (attempt === ATTEMPTS) throw error
     }
   }
+}
+
+/** Writes the posts that are not there yet. While one batch is being written, the next is made. */
+const writePosts = async <Prepared>({
+  payload,
+  writer,
+  press,
+  plan,
+  before,
+  onProgress,
+}: Work<Prepared> & { before: number; onProgress: (done: number) => void }) => {
+  const interpreted = interpretedBy(plan.items)
+  const related = relatedIn(plan.items)
+  let written = Promise.resolve()
+  for (let done = before; done < plan.items.length; done += BATCH) {
+    const items = plan.items.slice(done, done + BATCH)
+    const batch = await prepareBatch({ writer, press, items, interpreted, related })
+    await written
+    onProgress(done)
+    written = writeBatch({ payload, writer, batch })
+    // Heard at the next turn of the loop, or after it.
+    written.catch(() => undefined)
+  }
+  await written
+  onProgress(plan.items.length)
 }
 
 /**
@@ -202,19 +242,20 @@ export const seedBench = async ({
   const frame = await makeBenchFrame({ payload, now })
   const plan = benchPlan({ posts, day })
   const firsts = await firstNumbers({ payload, plan, frame })
-  const writer = await bulkWriter(payload)
-  const press = { frame, firsts, idOf: writer.idOf }
-  const interpreted = interpretedBy(plan.items)
-  const related = relatedIn(plan.items)
   const before = await countDone({ payload, first: firsts.post, posts })
   onProgress({ done: before, total: posts })
-  for (let done = before; done < posts; ) {
-    const items = plan.items.slice(done, done + BATCH)
-    await writeBatch({ payload, writer, press, items, interpreted, related })
-    done += items.length
-    onProgress({ done, total: posts })
-    // SQLite's driver never waits, and frees its statements only between two turns of the event loop.
-    await turn()
-  }
-  if (before < posts) await raiseSiteVersion(payload)
+  if (before >= posts) return
+  await withBulkWriter({
+    payload,
+    use: (writer) =>
+      writePosts({
+        payload,
+        writer,
+        press: { frame, firsts, idOf: writer.idOf },
+        plan,
+        before,
+        onProgress: (done) => onProgress({ done, total: posts }),
+      }),
+  })
+  await raiseSiteVersion(payload)
 }

@@ -32,7 +32,7 @@ export type FirstNumbers = {
 }
 
 /** Everything that bench posts are made with. */
-export type Press = { frame: BenchFrame; firsts: FirstNumbers; idOf: BulkWriter['idOf'] }
+export type Press = { frame: BenchFrame; firsts: FirstNumbers; idOf: BulkWriter<unknown>['idOf'] }
 
 const pick = <Value>(values: ReadonlyMap<string, Value>, name: string): Value => {
   const value = values.get(name)

@@ -3,6 +3,7 @@ import { sha256 } from '../../../workflow/snapshot'
 import type { BulkRow, BulkWriter } from './rows'
 
 type Stored = Record<string, unknown>
+type Lot = { model: MongooseAdapter['collections'][string]; documents: Stored[] }
 
 export const isMongo = (db: unknown): db is MongooseAdapter =>
   typeof db === 'object' && db !== null && 'collections' in db && 'connection' in db
@@ -11,23 +12,24 @@ export const isMongo = (db: unknown): db is MongooseAdapter =>
  * Payload's adapter turns a document into what MongoDB stores and would create each by itself. Here it turns as ever, but
  * what it would create is caught, and the documents of a collection then go in together.
  */
-export const mongoWriter = (db: MongooseAdapter): BulkWriter => {
-  const write = async (rows: BulkRow[]) => {
+export const mongoWriter = (db: MongooseAdapter): BulkWriter<Lot[]> => {
+  /** Rows of one collection, or versions of them. */
+  const lotOf = async (rows: BulkRow[]): Promise<Lot[]> => {
     const first = rows[0]
-    if (!first) return
+    if (!first) return []
     const { collection } = first
-    const caught: Stored[] = []
+    const documents: Stored[] = []
     let id = ''
-    const model = {
+    const caught = {
       create: async ([stored]: Stored[]) => {
-        caught.push({ ...stored, id: undefined, _id: id })
+        documents.push({ ...stored, id: undefined, _id: id })
         return [{ _id: id }]
       },
       updateMany: async () => undefined,
     }
     const catcher = Object.create(db, {
-      collections: { value: { [collection]: model } },
-      versions: { value: { [collection]: model } },
+      collections: { value: { [collection]: caught } },
+      versions: { value: { [collection]: caught } },
     })
     for (const row of rows) {
       id = row.id
@@ -46,19 +48,14 @@ export const mongoWriter = (db: MongooseAdapter): BulkWriter => {
         await db.create.call(catcher, { collection, data: row.data, returning: false })
       }
     }
-    const Model = first.version ? db.versions[collection] : db.collections[collection]
-    if (!Model) throw new Error(`No model of ${collection}`)
-    await Model.bulkWrite(
-      caught.map(({ _id, ...stored }) => ({
-        updateOne: { filter: { _id }, update: { $setOnInsert: stored }, upsert: true },
-      })),
-      { timestamps: false, ordered: true },
-    )
+    const model = first.version ? db.versions[collection] : db.collections[collection]
+    if (!model) throw new Error(`No model of ${collection}`)
+    return [{ model, documents }]
   }
 
   return {
     idOf: (name) => sha256(name).slice(0, 24),
-    write: async (rows) => {
+    prepare: async (rows) => {
       const groups = new Map<string, BulkRow[]>()
       for (const row of rows) {
         const name = `${row.collection} ${row.version ? 'versions' : ''}`
@@ -66,7 +63,19 @@ export const mongoWriter = (db: MongooseAdapter): BulkWriter => {
         if (known) known.push(row)
         else groups.set(name, [row])
       }
-      for (const group of groups.values()) await write(group)
+      const lots: Lot[] = []
+      for (const group of groups.values()) lots.push(...(await lotOf(group)))
+      return lots
+    },
+    write: async (prepared) => {
+      for (const { model, documents } of prepared.flat()) {
+        await model.bulkWrite(
+          documents.map(({ _id, ...stored }) => ({
+            updateOne: { filter: { _id }, update: { $setOnInsert: stored }, upsert: true },
+          })),
+          { timestamps: false, ordered: true },
+        )
+      }
     },
   }
 }

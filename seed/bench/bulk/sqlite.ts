@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { Worker } from 'node:worker_threads'
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import { getTableColumns, getTableName, type Table } from '@payloadcms/db-sqlite/drizzle'
 import { sha256 } from '../../../workflow/snapshot'
@@ -5,7 +7,6 @@ import type { BulkRow, BulkWriter } from './rows'
 
 /** SQLite takes 32,766 values in one statement. */
 const MOST_VALUES = 30_000
-const CACHE_KILOBYTES = 256_000
 
 type Cells = Record<string, unknown>
 type Statement = { sql: string; args: (string | number | null)[] }
@@ -49,10 +50,16 @@ const insertStatements = ({ table, rows }: { table: Table; rows: Cells[] }): Sta
 
 /**
  * Payload's adapter lays a document out over its tables and would insert each row by itself. Here it lays out as ever, but
- * its inserts are caught, and the rows of many documents then go in together, in one transaction.
+ * its inserts are caught, and the rows of many documents then go in together, in one transaction. SQLite's driver never
+ * waits, so a thread writes.
  */
-export const sqliteWriter = async (db: SQLiteAdapter): Promise<BulkWriter> => {
-  await db.client.execute(`PRAGMA cache_size = -${CACHE_KILOBYTES}`)
+export const sqliteWriter = (db: SQLiteAdapter) => {
+  const thread = new Worker(new URL('./sqliteThread.mjs', import.meta.url), {
+    workerData: { url: db.clientConfig.url },
+  })
+  const broken = new Promise<never>((_, reject) => thread.once('error', reject))
+  // Heard by whoever writes.
+  broken.catch(() => undefined)
 
   /** The rows of some documents, by table. */
   const laidOut = async (documents: BulkRow[]) => {
@@ -99,15 +106,21 @@ export const sqliteWriter = async (db: SQLiteAdapter): Promise<BulkWriter> => {
     return tables
   }
 
-  return {
+  const writer: BulkWriter<Statement[]> = {
     idOf: uuidOf,
-    write: async (rows) => {
+    prepare: async (rows) => {
       const tables = await laidOut(rows)
-      const inserts = [...tables].flatMap(([name, cells]) => {
+      return [...tables].flatMap(([name, cells]) => {
         const table = db.tables[name]
         return table ? insertStatements({ table, rows: cells }) : []
       })
-      await db.client.batch(['PRAGMA defer_foreign_keys = ON', ...inserts], 'write')
+    },
+    write: async (prepared) => {
+      const answered = once(thread, 'message')
+      thread.postMessage(prepared.flat())
+      const [problem] = await Promise.race([answered, broken])
+      if (problem !== null) throw new Error(String(problem))
     },
   }
+  return { writer, end: () => thread.terminate() }
 }

@@ -3,10 +3,17 @@ import { isMongo, mongoWriter } from './mongodb'
 import type { BulkWriter } from './rows'
 import { isSqlite, sqliteWriter } from './sqlite'
 
-/** The writer for the database that Payload runs on. */
-export const bulkWriter = async (payload: Payload): Promise<BulkWriter> => {
+type Use = <Prepared>(writer: BulkWriter<Prepared>) => Promise<void>
+
+/** Gives `use` the writer for the database that Payload runs on. */
+export const withBulkWriter = async ({ payload, use }: { payload: Payload; use: Use }) => {
   const db: unknown = payload.db
-  if (isSqlite(db)) return sqliteWriter(db)
-  if (isMongo(db)) return mongoWriter(db)
-  throw new Error(`No bulk writer for ${payload.db.name}`)
+  if (isMongo(db)) return use(mongoWriter(db))
+  if (!isSqlite(db)) throw new Error(`No bulk writer for ${payload.db.name}`)
+  const { writer, end } = sqliteWriter(db)
+  try {
+    await use(writer)
+  } finally {
+    await end()
+  }
 }
