@@ -44,7 +44,9 @@ const config = buildConfig({
   telemetry: false,
   ...(level ? { logger: { options: { level } } } : {}),
   db: guardUsers(
-    guardManuscripts(withStatistics(database(process.env.DATABASE_URL ?? 'file:./data/bureau.db'))),
+    guardManuscripts(
+      withStatistics(await database(process.env.DATABASE_URL ?? 'file:./data/bureau.db')),
+    ),
   ),
   email: noMail,
   editor: textEditor,
