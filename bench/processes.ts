@@ -45,11 +45,12 @@ const TICKS_PER_SECOND = 100
 export const processorSeconds = (pid: number) =>
   treeOf(pid)
     .map((one) => {
-      const [user, system] = readOf(`/proc/${one}/stat`)
+      // User and system time of its own, and of those that it started and that have ended.
+      const ticks = readOf(`/proc/${one}/stat`)
         .replace(/^.*\) /s, '')
         .split(' ')
-        .slice(11, 13)
-      return (Number(user ?? 0) + Number(system ?? 0)) / TICKS_PER_SECOND
+        .slice(11, 15)
+      return ticks.reduce((sum, tick) => sum + Number(tick), 0) / TICKS_PER_SECOND
     })
     .reduce((sum, seconds) => sum + seconds, 0)
 
