@@ -31,6 +31,19 @@ const PRAGMAS = `
   PRAGMA cache_size = -32768;
 `
 
+const LABEL = 'substr(facet, 1, 1) || id'
+
+/**
+ * Takes away the names of values that no post has any more, and gives them.
+ * @param among the labels that may be without a post, as `labelOf` makes them; all when left out
+ */
+export const forgetLabels = (among?: string[]) => ({
+  sql: `DELETE FROM labels WHERE ${among ? `${LABEL} IN (${among.map(() => '?').join()}) AND` : ''}
+        NOT EXISTS (SELECT 1 FROM words WHERE words MATCH 'labels : ' || ${LABEL})
+        RETURNING facet, id, value`,
+  args: among ?? [],
+})
+
 const open = (file: string) => createClient({ url: `file:${file}` })
 export type SearchClient = ReturnType<typeof open>
 
@@ -54,7 +67,8 @@ const openAsItIs = async (file: string) => {
   try {
     await client.executeMultiple(PRAGMAS)
     if ((await versionOf(client)) === SCHEMA) {
-      // A kill may have left words of a withdrawn post in the log.
+      // A kill may have left names without a post, and words of a withdrawn post in the log.
+      await client.execute(forgetLabels())
       await client.execute('PRAGMA wal_checkpoint(TRUNCATE)')
       return client
     }

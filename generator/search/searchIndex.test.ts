@@ -164,11 +164,16 @@ describe('the index', () => {
   it('leaves no word of a post that was taken out, in the file or beside it', async () => {
     const others = Array.from({ length: 60 }, (_, at) => documentOf(at + 100))
     await put(...others)
-    const secret = { head: '绝鼅鼄密 zyzzyva', text: '甪里先生龘靐齾 xylophagous '.repeat(40) }
+    const labels = { issuer: '㵘灥司', topic: '燚龗' }
+    const secret = {
+      head: '绝鼅鼄密 zyzzyva',
+      text: '甪里先生龘靐齾 xylophagous '.repeat(40),
+      labels,
+    }
     await put(documentOf(1, secret))
     for (const other of others) await put(other)
     const found = await bytes()
-    for (const word of ['鼅鼄', 'zyzzyva', '龘靐', '甪里', 'xylophagous']) {
+    for (const word of ['鼅鼄', 'zyzzyva', '龘靐', '甪里', 'xylophagous', '㵘灥', '燚龗']) {
       expect(found.includes(word), word).toBe(true)
     }
     await index.replace({ numbers: [1], documents: [] })
@@ -176,7 +181,43 @@ describe('the index', () => {
     for (const word of ['鼅鼄', '绝鼅', 'zyzzyva', '龘靐', '靐齾', '甪里', '甪', 'xylophagous']) {
       expect(left.includes(word), word).toBe(false)
     }
+    for (const name of Object.values(labels)) expect(left.includes(name), name).toBe(false)
     expect(await numbersFor('樱桃')).toHaveLength(10)
+  })
+
+  it('keeps what other posts are narrowed by when one goes, and gives its numbers to others', async () => {
+    const issuedBy = (issuer: string) => ({ labels: { issuer } })
+    await put(documentOf(1, issuedBy('海关总署')), documentOf(2, issuedBy('国务院')))
+    await put(documentOf(3, issuedBy('国务院')))
+    await put(documentOf(1, issuedBy('农业农村部')))
+    await index.replace({ numbers: [2], documents: [] })
+    await put(documentOf(4, issuedBy('市场监管总局')))
+    const numbersOf = (issuer: string) => numbersFor('樱桃', { filters: { issuer: [issuer] } })
+    const check = async () => {
+      expect(await numbersOf('海关总署')).toEqual([])
+      expect(await numbersOf('国务院')).toEqual([3])
+      expect(await numbersOf('农业农村部')).toEqual([1])
+      expect(await numbersOf('市场监管总局')).toEqual([4])
+      expect((await find('樱桃')).counts.issuer.map(({ value }) => value).toSorted()).toEqual(
+        ['国务院', '农业农村部', '市场监管总局'].toSorted(),
+      )
+    }
+    await check()
+    expect((await bytes()).includes('海关总署')).toBe(false)
+    await index.close()
+    await check()
+  })
+
+  it('that a killed server left with the name of an issuer that no post has is opened without it', async () => {
+    await put(documentOf(1))
+    await index.close()
+    const { createClient } = await import('@libsql/client')
+    const client = createClient({ url: `file:${file}` })
+    await client.execute("INSERT INTO labels VALUES ('issuer', 1, '㵘灥司')")
+    client.close()
+    expect((await bytes()).includes('㵘灥')).toBe(true)
+    expect(await index.count()).toBe(1)
+    expect((await bytes()).includes('㵘灥')).toBe(false)
   })
 
   it('does not take a post for gone while someone else’s look keeps its words in the log', async () => {
@@ -294,8 +335,8 @@ describe('the file of the index', () => {
     // Taking out a post brings everything from the log into the file.
     await put(documentOf(1))
     await index.close()
+    expect(await index.count()).toBe(300)
     const whole = await readFile(file)
-    for (const ending of ['-wal', '-shm']) await rm(file + ending, { force: true })
     await writeFile(
       file,
       Buffer.concat([whole.subarray(0, 4096), Buffer.alloc(whole.length - 4096, 7)]),

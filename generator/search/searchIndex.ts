@@ -12,7 +12,13 @@ import {
   unpacked,
 } from './facets'
 import { matchExpression, type Phrase, type Place } from './query'
-import { isBroken, openSearchFile, removeSearchFile, type SearchClient } from './searchFile'
+import {
+  forgetLabels,
+  isBroken,
+  openSearchFile,
+  removeSearchFile,
+  type SearchClient,
+} from './searchFile'
 import { indexWords, unitsIn } from './units'
 
 /** So many hits, the newest, are counted; what goes beyond is "more than". It bounds the time of every search. */
@@ -110,6 +116,13 @@ export const openSearchIndex = ({ file }: { file: string }) => {
     labelValues.set(`${facet} ${id}`, value)
   }
 
+  const dropLabels = (rows: ResultSet['rows'] = []) => {
+    for (const { facet, id, value } of rows) {
+      labelIds.delete(`${textIn(facet)} ${textIn(value)}`)
+      labelValues.delete(`${textIn(facet)} ${numberIn(id)}`)
+    }
+  }
+
   const readLabels = async (open: SearchClient) => {
     const { rows } = await open.execute('SELECT facet, id, value FROM labels')
     for (const { facet, id, value } of rows) {
@@ -163,10 +176,10 @@ export const openSearchIndex = ({ file }: { file: string }) => {
             WHERE number IN (${numbers.map(() => '?').join()})`,
       args: numbers,
     })
-    return rows.flatMap((row): InStatement[] => {
+    return rows.map((row): Removal => {
       const parts = unpacked(textIn(row.pack))
       const labels = labelsOf(ofFacets((facet) => parts[FACETS.indexOf(facet)] ?? 0))
-      return [
+      const statements = [
         {
           sql: "INSERT INTO words (words, rowid, head, text, labels) VALUES ('delete', ?, ?, ?, ?)",
           args: [
@@ -179,8 +192,10 @@ export const openSearchIndex = ({ file }: { file: string }) => {
         { sql: 'DELETE FROM texts WHERE number = ?', args: [numberIn(row.number)] },
         { sql: 'DELETE FROM facts WHERE number = ?', args: [numberIn(row.number)] },
       ]
+      return { statements, labels: labels.split(' ') }
     })
   }
+  type Removal = { statements: InStatement[]; labels: string[] }
 
   /**
    * What was overwritten in the file must not stay in its log.
@@ -197,7 +212,10 @@ export const openSearchIndex = ({ file }: { file: string }) => {
     const added: InStatement[] = []
     for (const document of documents) added.push(...(await insertion({ open, document })))
     mustClean ||= gone.length > 0
-    await open.batch([...gone, ...added, ...more], 'write')
+    const removing = gone.flatMap(({ statements }) => statements)
+    const forgetting = forgetLabels([...new Set(gone.flatMap(({ labels }) => labels))])
+    const results = await open.batch([...removing, ...added, ...more, forgetting], 'write')
+    dropLabels(results.at(-1)?.rows)
     if (mustClean) await clean(open)
   }
   type Change = {
