@@ -31,7 +31,7 @@ export const keptReads = <Value>() => {
   }
 }
 
-/** A read that every page needs, kept until a column, a department or a setting changes. */
+/** A read that every page needs, kept until a column, a department, a topic, a headline or a setting changes. */
 export const keptRead = <Value>(read: (payload: Payload) => Promise<Value>) => {
   const ask = keptReads<Value>()
   return (payload: Payload) =>

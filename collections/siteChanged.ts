@@ -3,7 +3,10 @@ import { idOf } from '../access/person'
 import type { Post } from '../payload-types'
 import { nextNumber } from './counters/nextNumber'
 
-/** The counter that tells the generator that the frame of the site (columns, departments, settings) has changed. */
+/**
+ * The counter that tells the generator that the frame of the site has changed: columns, departments, topics, headlines or
+ * settings.
+ */
 export const SITE_VERSION = 'site-version'
 
 /** Says that pages beyond one post are out of date. */

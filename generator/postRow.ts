@@ -1,7 +1,7 @@
 import type { Payload, Where, WhereField } from 'payload'
 import { z } from 'zod'
-import { idOf } from '../access/person'
 import { type Places, readPlaces } from '../collections/places'
+import { publicState } from '../collections/publicState'
 import { englishUrl, type PublicState, postUrl, publicStateSchema } from '../collections/urls'
 import type { Post } from '../payload-types'
 import { reasonOf } from './durable'
@@ -71,33 +71,16 @@ const findPosts = async ({ payload, where, sort, limit }: Query): Promise<Stored
 }
 type Query = { payload: Payload; where: Where; sort?: string; limit: number }
 
-const yearOf = (path: string) => Number(/^\/posts\/(\d{4})\//.exec(path)?.[1])
-
 /**
  * Reads a stored post.
  * @throws for a row that no post of the workflow can be
  */
 const postRow = ({ post, places }: { post: StoredPost; places: Places }): PostRow => {
-  const columnId = idOf(post.column) ?? ''
-  const columnPath = places.columns.get(columnId)
-  const codeOf = (department: Post['department']) => places.departments.get(idOf(department) ?? '')
-  const departmentCode = codeOf(post.department)
-  const { number, columnSeq, path, state } = post
+  const { path, state } = post
+  const now = publicState({ post, places })
+  const { number, columnSeq, columnPath, departmentCode } = now
   if (!number || !columnSeq || !path || !state || !columnPath || !departmentCode) {
     throw new Error(`Post ${post.id} has no number, path, state, column or department`)
-  }
-  const now: PublicState = {
-    number,
-    year: yearOf(path),
-    columnId,
-    columnPath,
-    columnSeq,
-    departmentCode,
-    providerCodes: (post.providers ?? []).flatMap((provider) => codeOf(provider) ?? []),
-    state,
-    interprets: idOf(post.interprets),
-    topicCodes: (post.topics ?? []).flatMap((topic) => places.topics.get(idOf(topic) ?? '') ?? []),
-    inEnglish: post.inEnglish ?? false,
   }
   const url = postUrl(now)
   return {
