@@ -55,9 +55,11 @@ export const DepartmentsPage = ({ frame, departments }: ListProps) => (
         <h1>{COLUMN.name}</h1>
         <p>{COLUMN.description}。</p>
       </header>
-      {keysOf(DEPARTMENT_KINDS).map((kind) => (
-        <DepartmentGroup key={kind} kind={kind} departments={departments} />
-      ))}
+      <div className="b-grid">
+        {keysOf(DEPARTMENT_KINDS).map((kind) => (
+          <DepartmentGroup key={kind} kind={kind} departments={departments} />
+        ))}
+      </div>
     </div>
   </Page>
 )
@@ -69,7 +71,7 @@ export const LeaderTable = ({ leaders, caption }: { leaders: Leaders; caption: s
   <div className="b-text">
     <div {...SCROLLED}>
       <table>
-        <caption>{caption}</caption>
+        <caption className="b-hidden">{caption}</caption>
         <thead>
           <tr>
             <th scope="col">姓名</th>
@@ -80,7 +82,7 @@ export const LeaderTable = ({ leaders, caption }: { leaders: Leaders; caption: s
         <tbody>
           {leaders.map(({ name, position, portfolio }) => (
             <tr key={`${name}-${position}`}>
-              <td className="b-person">{name}</td>
+              <td className="b-whole">{name}</td>
               <td>{position}</td>
               <td>{portfolio}</td>
             </tr>

@@ -166,21 +166,23 @@ export const EnglishDepartmentsPage = ({ frame, departments }: DepartmentsProps)
     <header className="b-page-head">
       <h1>Departments</h1>
     </header>
-    {keysOf(DEPARTMENT_KINDS).map((kind) => {
-      const own = departments.filter((one) => one.kind === kind && one.nameEn)
-      return own.length > 0 ? (
-        <Block key={kind} title={DEPARTMENT_KINDS[kind].plural}>
-          <ul className="b-list">
-            {own.map(({ code, nameEn, phone }) => (
-              <li key={code}>
-                <span>{nameEn}</span>
-                {phone ? <span className="b-day">{phone}</span> : null}
-              </li>
-            ))}
-          </ul>
-        </Block>
-      ) : null
-    })}
+    <div className="b-grid">
+      {keysOf(DEPARTMENT_KINDS).map((kind) => {
+        const own = departments.filter((one) => one.kind === kind && one.nameEn)
+        return own.length > 0 ? (
+          <Block key={kind} title={DEPARTMENT_KINDS[kind].plural}>
+            <ul className="b-list">
+              {own.map(({ code, nameEn, phone }) => (
+                <li key={code}>
+                  <span>{nameEn}</span>
+                  {phone ? <span className="b-day">{phone}</span> : null}
+                </li>
+              ))}
+            </ul>
+          </Block>
+        ) : null
+      })}
+    </div>
   </Shell>
 )
 

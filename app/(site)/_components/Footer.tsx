@@ -43,16 +43,15 @@ const SiteLinks = ({ site }: { site: SiteView }) => {
   )
 }
 
-/** 联系方式, as far as the settings have it. */
-const contactText = ({ address, postcode, phone, email }: SiteView) =>
-  [
-    address && `地址：${address}`,
-    postcode && `邮编：${postcode}`,
-    phone && `电话：${phone}`,
-    email && `电子邮箱：${email}`,
-  ]
-    .filter(Boolean)
-    .join('　')
+/** 联系方式, as far as the settings have it; nothing is parted at the end of a line. */
+const Contact = ({ site: { address, postcode, phone, email } }: { site: SiteView }) => (
+  <p>
+    <span>联系方式：{address}</span>
+    {postcode ? <span>邮编：{postcode}</span> : null}
+    {phone ? <span>电话：{phone}</span> : null}
+    {email ? <span>电子邮箱：{email}</span> : null}
+  </p>
+)
 
 /** The foot of every page with the items that 国办发〔2017〕47号 asks for. */
 export const Footer = ({ site }: { site: SiteView }) => (
@@ -69,7 +68,7 @@ export const Footer = ({ site }: { site: SiteView }) => (
             {site.host ? <span>主办单位：{site.host}</span> : null}
             {site.undertaker ? <span>承办单位：{site.undertaker}</span> : null}
           </p>
-          <p>联系方式：{contactText(site)}</p>
+          <Contact site={site} />
           <p>
             <span>网站标识码：{site.idCode}</span>
             {site.icpNumber ? (

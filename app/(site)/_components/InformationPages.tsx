@@ -64,9 +64,11 @@ export const AboutPage = ({ frame, departments }: DepartmentsProps) => {
           <LeaderTable leaders={site.leaders} caption="局领导及分工" />
         </Block>
       ) : null}
-      {keysOf(DEPARTMENT_KINDS).map((kind) => (
-        <DepartmentGroup key={kind} kind={kind} departments={departments} />
-      ))}
+      <div className="b-grid">
+        {keysOf(DEPARTMENT_KINDS).map((kind) => (
+          <DepartmentGroup key={kind} kind={kind} departments={departments} />
+        ))}
+      </div>
     </Shell>
   )
 }
@@ -100,7 +102,7 @@ export const ContactPage = ({ frame, departments }: DepartmentsProps) => {
         <div className="b-text">
           <div {...SCROLLED}>
             <table>
-              <caption>各单位地址、电话与办公时间</caption>
+              <caption className="b-hidden">各单位地址、电话与办公时间</caption>
               <thead>
                 <tr>
                   <th scope="col">单位</th>
@@ -114,7 +116,7 @@ export const ContactPage = ({ frame, departments }: DepartmentsProps) => {
                   <tr key={department.code}>
                     <th scope="row">{department.name}</th>
                     <td>{department.address}</td>
-                    <td>{department.phone}</td>
+                    <td className="b-whole">{department.phone}</td>
                     <td>{department.hours}</td>
                   </tr>
                 ))}

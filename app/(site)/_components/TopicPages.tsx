@@ -15,11 +15,14 @@ type CardsProps = { topics: TopicView[]; mediaHref: MediaHref }
 
 /** Topics as tiles with their pictures. */
 export const TopicCards = ({ topics, mediaHref }: CardsProps) => (
-  <ul className="b-topics">
-    {topics.map(({ code, title, picture }) => (
+  <ul className="b-grid b-topics">
+    {topics.map(({ code, title, summary, picture }) => (
       <li key={code}>
         {picture ? <Picture file={picture} mediaHref={mediaHref} sizes={CARD_SIZES} /> : null}
-        <a href={topicUrl(code)}>{title}</a>
+        <div className="b-about">
+          <a href={topicUrl(code)}>{title}</a>
+          {summary ? <p>{summary}</p> : null}
+        </div>
       </li>
     ))}
   </ul>
