@@ -38,7 +38,7 @@ export const ColumnSide = ({ ancestors, columns }: SideProps) => {
     : columns.filter(({ pillar }) => pillar === root?.pillar)
   return siblings.length > 1 ? (
     <nav className="b-side" aria-label="同类栏目">
-      <h2>{parent ? parent.name : '相关栏目'}</h2>
+      <p>{parent ? parent.name : '相关栏目'}</p>
       <ul>
         {siblings.map(({ path, name }) => (
           <li key={path}>

@@ -319,6 +319,13 @@ describe.each(rendered)('%s', (name, html) => {
     expect(html).toContain('<html lang="zh-CN">')
   })
 
+  test('begins its headings with the main one and leaves out no level', () => {
+    const levels = [...html.matchAll(/<h([1-6])[ >]/g)].map(([, level]) => Number(level))
+    for (const [index, level] of levels.entries()) {
+      expect(level - (levels[index - 1] ?? 0)).toBeLessThanOrEqual(1)
+    }
+  })
+
   test('ends with the footer that the page rules ask for', () => {
     const footer = html.slice(html.indexOf('<footer'))
     for (const item of ['主办单位', '联系方式', '网站标识码', '党政机关网站', '网站地图']) {
@@ -501,6 +508,12 @@ describe('topics', () => {
     const named = htmlOf(postPage({ topics: [{ title: '国门生物安全', path: '/topics/bio/' }] }))
     expect(named).toContain('所属专题：<span><a href="/topics/bio/">国门生物安全</a></span>')
     expect(htmlOf(postPage())).not.toContain('所属专题')
+  })
+
+  test('stand on the home page with what they are about', () => {
+    expect(htmlOf(PAGES.home ?? <br />)).toContain(
+      '<a href="/topics/bio/">国门生物安全</a><p>防范外来物种入侵和动植物疫病传入。</p>',
+    )
   })
 })
 
