@@ -91,7 +91,13 @@ export const act = async ({
   return FORM.parse(answer.body).doc
 }
 
-/** Publishes a text of the food department over REST. @returns its post */
+/** What the public reads at an address. */
+export const publicPage = async (path: string) => {
+  const response = await fetch(site() + path)
+  return { status: response.status, text: await response.text() }
+}
+
+/** Publishes a text of the food department over REST. @returns its post, once visitors can read it */
 export const publish = async (text: Pick<Writing, 'title' | 'body'>) => {
   const { title } = text
   const form = await submit({ author: 'author.food', column: 'food/updates', ...text })
@@ -106,13 +112,9 @@ export const publish = async (text: Pick<Writing, 'title' | 'body'>) => {
   const posts = z.object({
     docs: z.tuple([z.looseObject({ id: z.string(), number: z.number(), path: z.string() })]),
   })
-  return { ...posts.parse(found.body).docs[0], manuscript: form.manuscript }
-}
-
-/** What the public reads at an address. */
-export const publicPage = async (path: string) => {
-  const response = await fetch(site() + path)
-  return { status: response.status, text: await response.text() }
+  const [post] = posts.parse(found.body).docs
+  await expect.poll(async () => (await publicPage(post.path)).status).toBe(200)
+  return { ...post, manuscript: form.manuscript }
 }
 
 /** The dialog that is open. */

@@ -11,7 +11,7 @@ import { freePort } from '../commands/ports'
 import { startCms } from '../commands/processes'
 import { signIn } from './rest'
 
-const KILLS = 4
+const KILLS = 3
 const LONGEST_MS = 250
 
 const DOC = z.object({ doc: z.looseObject({ id: z.string() }) })
