@@ -1,12 +1,12 @@
 import { expect, test } from '@playwright/test'
-import { dialog, enter, manuscriptAddress, write } from './desk'
+import { comeAs, dialog, manuscriptAddress, write } from './desk'
 
 test('an author discards a manuscript, finds it among the discarded, and brings it back', async ({
   page,
 }) => {
   const title = '端到端：暂时不用的稿件'
   const id = await write({ author: 'author.food', column: 'food/updates', title })
-  await enter({ page, name: 'author.food' })
+  await comeAs({ page, name: 'author.food' })
   await page.goto(manuscriptAddress(id))
   await page.getByRole('button', { name: '废弃' }).click()
   await dialog(page).getByRole('button', { name: '废弃' }).click()

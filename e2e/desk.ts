@@ -26,11 +26,16 @@ export const enterByHand = async ({ page, name }: { page: Page; name: string }) 
   await expect(page.getByRole('heading', DESK)).toBeVisible()
 }
 
-/** Opens the desk of a person who has signed in, without the time that the login page takes. */
-export const enter = async ({ page, name }: { page: Page; name: string }) => {
+/** The next page is asked for as this person, who has signed in, without the time that the login page takes. */
+export const comeAs = async ({ page, name }: { page: Page; name: string }) => {
   const { token } = await signIn({ origin: cms(), name })
   await page.context().clearCookies()
   await page.context().addCookies([{ name: 'payload-token', value: token, url: cms() }])
+}
+
+/** Opens the desk of a person. */
+export const enter = async ({ page, name }: { page: Page; name: string }) => {
+  await comeAs({ page, name })
   await page.goto('/admin')
   await expect(page.getByRole('heading', DESK)).toBeVisible()
 }

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
-import { cms, enter, enterByHand, formAddress, submit } from './desk'
+import { cms, comeAs, enter, enterByHand, formAddress, submit } from './desk'
 
 const foreignRequests = (page: Page) => {
   const foreign: string[] = []
@@ -81,7 +81,7 @@ test('a form can be read and signed by keyboard and screen reader', async ({ pag
     column: 'food/updates',
     title: '端到端：键盘操作的申请表',
   })
-  await enter({ page, name: 'leader.food' })
+  await comeAs({ page, name: 'leader.food' })
   await page.goto(formAddress(form.id))
   const sign = page.getByRole('button', { name: '同意' })
   await expect(sign).toBeVisible()
@@ -103,10 +103,10 @@ test('a preview is for those who may see the form, and carries no script', async
   })
   const address = `${cms()}/preview/forms/${form.id}`
   expect((await fetch(address)).status).toBe(401)
-  await enter({ page, name: 'author.animal' })
+  await comeAs({ page, name: 'author.animal' })
   expect((await page.goto(address))?.status()).toBe(404)
   expect((await page.goto(`${cms()}/preview/forms/nothing`))?.status()).toBe(404)
-  await enter({ page, name: 'leader.food' })
+  await comeAs({ page, name: 'leader.food' })
   const preview = await page.goto(address)
   expect(preview?.status()).toBe(200)
   expect(preview?.headers()['content-security-policy']).toContain("default-src 'none'")

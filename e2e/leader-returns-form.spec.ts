@@ -1,12 +1,12 @@
 import { expect, test } from '@playwright/test'
-import { dialog, enter, formAddress, manuscriptAddress, submit } from './desk'
+import { comeAs, dialog, enter, formAddress, manuscriptAddress, submit } from './desk'
 
 test('a leader returns a form with an opinion, and its author finds it and goes on writing', async ({
   page,
 }) => {
   const title = '端到端：需要补充的信息'
   const form = await submit({ author: 'author.food', column: 'food/updates', title })
-  await enter({ page, name: 'leader.food' })
+  await comeAs({ page, name: 'leader.food' })
   await page.goto(formAddress(form.id))
   await page.getByRole('button', { name: '退回修改' }).click()
   await dialog(page).getByLabel('意见').fill('请补充活动照片。')

@@ -1,12 +1,12 @@
 import { expect, type Page, test } from '@playwright/test'
-import { act, dialog, enter, formAddress, publicPage, submit } from './desk'
+import { act, comeAs, dialog, enter, formAddress, publicPage, submit } from './desk'
 
 test.use({ viewport: { width: 390, height: 844 } })
 
 /** A leader has filled in the dialog and not confirmed yet; meanwhile others may act. @returns the form */
 const decideSlowly = async ({ page, title }: { page: Page; title: string }) => {
   const form = await submit({ author: 'author.food', column: 'food/updates', title })
-  await enter({ page, name: 'leader.food' })
+  await comeAs({ page, name: 'leader.food' })
   await page.goto(formAddress(form.id))
   await page.getByRole('button', { name: '同意' }).click()
   await dialog(page).getByLabel('不涉密', { exact: true }).check()

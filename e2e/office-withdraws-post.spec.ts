@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { dialog, enter, postAddress, publicPage, publish } from './desk'
+import { comeAs, dialog, postAddress, publicPage, publish } from './desk'
 
 test('the site administrator withdraws a post; its page becomes a notice with the explanation', async ({
   page,
@@ -8,7 +8,7 @@ test('the site administrator withdraws a post; its page becomes a notice with th
   const post = await publish({ title })
   await expect.poll(async () => (await publicPage(post.path)).text).toContain(title)
 
-  await enter({ page, name: 'office' })
+  await comeAs({ page, name: 'office' })
   await page.goto(postAddress(post.id))
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
   await expect(page.getByText('已生成')).toBeVisible()
@@ -28,7 +28,7 @@ test('a leak is removed: after a second confirmation the page is gone', async ({
   const post = await publish({ title })
   await expect.poll(async () => (await publicPage(post.path)).status).toBe(200)
 
-  await enter({ page, name: 'secrecy' })
+  await comeAs({ page, name: 'secrecy' })
   await page.goto(postAddress(post.id))
   await expect(page.getByRole('button', { name: '撤下' })).toHaveCount(0)
   await page.getByRole('button', { name: '紧急删除' }).click()
@@ -45,7 +45,7 @@ test('a leak is removed: after a second confirmation the page is gone', async ({
 
 test('an author finds no button on a post', async ({ page }) => {
   const post = await publish({ title: '端到端：作者查看已发布的信息' })
-  await enter({ page, name: 'author.food' })
+  await comeAs({ page, name: 'author.food' })
   await page.goto(postAddress(post.id))
   await expect(page.getByText('上网信息由审批流程写入')).toBeVisible()
   for (const name of ['撤下', '紧急删除', '保存']) {

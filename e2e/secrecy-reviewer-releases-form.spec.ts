@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { dialog, enter, formAddress, submit } from './desk'
+import { comeAs, dialog, enter, formAddress, submit } from './desk'
 
 test('第十二条(五): a form in doubt waits until a secrecy reviewer records who decided it', async ({
   page,
@@ -11,7 +11,7 @@ test('第十二条(五): a form in doubt waits until a secrecy reviewer records 
     title,
     secrecyStatement: 'doubt',
   })
-  await enter({ page, name: 'leader.food' })
+  await comeAs({ page, name: 'leader.food' })
   await page.goto(formAddress(form.id))
   await expect(page.getByText('正在等待保密确认，由保密审查员登记结果。')).toBeVisible()
   await expect(page.getByRole('button', { name: '同意' })).toHaveCount(0)
@@ -38,7 +38,7 @@ test('a form found to hold a secret is sealed: its author sees number and state,
 }) => {
   const title = '端到端：被认定涉密的信息'
   const form = await submit({ author: 'author.food', column: 'food/updates', title })
-  await enter({ page, name: 'leader.food' })
+  await comeAs({ page, name: 'leader.food' })
   await page.goto(formAddress(form.id))
   await page.getByRole('button', { name: '同意' }).click()
   await dialog(page).getByRole('radio', { name: /^涉密/ }).check()
@@ -49,7 +49,7 @@ test('a form found to hold a secret is sealed: its author sees number and state,
   await expect(page.getByText('该申请表因涉密不予发布，内容已封存')).toBeVisible()
   await expect(page.getByText(title)).toHaveCount(0)
 
-  await enter({ page, name: 'author.food' })
+  await comeAs({ page, name: 'author.food' })
   await page.goto(formAddress(form.id))
   await expect(page.getByText(form.number).first()).toBeVisible()
   await expect(page.getByText(title)).toHaveCount(0)

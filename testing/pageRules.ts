@@ -57,6 +57,20 @@ const VALID_HTML: ConfigData = {
 const parser = new Parser(await new StaticConfigLoader(VALID_HTML).getConfigFor(''))
 const validator = new HtmlValidate(VALID_HTML)
 
+/** What is said of pages that were judged before: a crawl comes again until everything is in its place. */
+const judged = new Map<string, string[]>()
+
+const judge = (html: string) => {
+  const known = judged.get(html)
+  if (known) return known
+  const { results } = validator.validateStringSync(html)
+  const faults = results.flatMap(({ messages }) =>
+    messages.map(({ ruleId, message }) => `${ruleId}: ${message}`),
+  )
+  judged.set(html, faults)
+  return faults
+}
+
 const attribute = (element: HtmlElement, name: string) =>
   (element.getAttributeValue(name) ?? '').replaceAll('&amp;', '&').replaceAll('&quot;', '"')
 
@@ -128,11 +142,7 @@ export const privateIn = (text: string, { secrets }: SiteFacts) => [
 const RULES: Rule[] = [
   {
     name: 'valid HTML',
-    faults: ({ html }) =>
-      validator
-        .validateStringSync(html)
-        .results.flatMap(({ messages }) => messages)
-        .map(({ ruleId, message }) => `${ruleId}: ${message}`),
+    faults: ({ html }) => judge(html),
   },
   {
     name: 'language',
