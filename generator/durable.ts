@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { constants, createReadStream, createWriteStream } from 'node:fs'
-import { type FileHandle, mkdir, open, readFile, rename, unlink } from 'node:fs/promises'
+import { constants, createReadStream, createWriteStream, mkdirSync, renameSync } from 'node:fs'
+import { type FileHandle, open, readFile, rename, unlink } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -31,7 +31,7 @@ const withFile = async <T>({
 }
 
 /** Writes a new file and returns when it is on the disk. */
-export const writeDurably = ({ path, bytes }: { path: string; bytes: Buffer | string }) =>
+const writeDurably = ({ path, bytes }: { path: string; bytes: Buffer | string }) =>
   withFile({
     path,
     flags: 'wx',
@@ -53,22 +53,25 @@ export const copyDurably = async ({ from, to }: { from: string; to: string }) =>
     },
   })
   await pipeline(createReadStream(from), measure, createWriteStream(to, { flags: 'wx' }))
-  await withFile({ path: to, flags: constants.O_RDONLY, use: (file) => file.sync() })
+  await syncFile(to)
   return { sha256: hash.digest('hex'), size }
 }
 
-/** Returns when the names in a folder are on the disk. */
-export const syncFolder = (path: string) =>
-  withFile({ path, flags: constants.O_RDONLY, use: (folder) => folder.sync() })
+/** Returns when a file is on the disk, or the names in a folder. */
+export const syncFile = (path: string) =>
+  withFile({ path, flags: constants.O_RDONLY, use: (file) => file.sync() })
 
-/** Puts a finished file in place, making its folders. The caller syncs the folders. */
-export const moveIntoPlace = async ({ from, to }: { from: string; to: string }) => {
+/**
+ * Puts a finished file in place, making its folders. The caller syncs the folders. A rename takes some microseconds; to
+ * wait for its turn among the files that are being synced would take a hundred times as long.
+ */
+export const moveIntoPlace = ({ from, to }: { from: string; to: string }) => {
   try {
-    await rename(from, to)
+    renameSync(from, to)
   } catch (error) {
     if (errorCode(error) !== 'ENOENT') throw error
-    await mkdir(dirname(to), { recursive: true })
-    await rename(from, to)
+    mkdirSync(dirname(to), { recursive: true })
+    renameSync(from, to)
   }
 }
 
@@ -78,7 +81,7 @@ export const replaceDurably = async ({ path, bytes }: { path: string; bytes: Buf
   await removeIfThere(temporary)
   await writeDurably({ path: temporary, bytes })
   await rename(temporary, path)
-  await syncFolder(dirname(path))
+  await syncFile(dirname(path))
 }
 
 /** Removes a file; one that is not there is no error. */

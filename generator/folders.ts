@@ -1,6 +1,6 @@
 import { readdir, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { errorCode, syncFolder } from './durable'
+import { errorCode, syncFile } from './durable'
 import { inParallel } from './inParallel'
 
 /** Folders that are synced at once: the disk does it in one go. */
@@ -54,7 +54,7 @@ export const syncFoldersOf = async ({ root, files }: { root: string; files: stri
 
 const syncIfThere = async (folder: string) => {
   try {
-    await syncFolder(folder)
+    await syncFile(folder)
   } catch (error) {
     if (!['ENOENT', 'ENOTDIR'].includes(errorCode(error))) throw error
   }

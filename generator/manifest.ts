@@ -124,24 +124,33 @@ export type ManifestLog = {
 }
 
 /**
- * Opens a manifest for adding lines. `append` returns when the lines are on the disk; when they can't be written,
- * for example because the disk is full, the file is cut back to what it was and the error is thrown.
+ * Opens a manifest for adding lines. `append` returns when the lines are on the disk, if that is wanted; when they can't be
+ * written, for example because the disk is full, the file is cut back to what it was and the error is thrown.
  */
-export const openManifestLog = async (path: string): Promise<ManifestLog> => {
+export const openManifestLog = async ({
+  path,
+  isDurable,
+}: {
+  path: string
+  isDurable: () => boolean
+}): Promise<ManifestLog> => {
   const file = await open(path, 'a')
   return {
-    append: (lines) => (lines.length > 0 ? appendOrCut({ file, lines }) : Promise.resolve()),
+    append: async (lines) => {
+      if (lines.length > 0) await appendOrCut({ file, lines, isDurable: isDurable() })
+    },
     close: () => file.close(),
   }
 }
 
-const appendOrCut = async ({ file, lines }: { file: FileHandle; lines: ManifestLine[] }) => {
+const appendOrCut = async ({ file, lines, isDurable }: Addition) => {
   const { size } = await file.stat()
   try {
     await file.appendFile(lines.map(encodeLine).join(''))
-    await file.datasync()
+    if (isDurable) await file.datasync()
   } catch (error) {
     await file.truncate(size)
     throw error
   }
 }
+type Addition = { file: FileHandle; lines: ManifestLine[]; isDurable: boolean }

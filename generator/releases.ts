@@ -1,7 +1,7 @@
 import { mkdir, readdir, readlink, rename, rm, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { errorCode, readJson, removeIfThere, replaceDurably, syncFolder } from './durable'
+import { errorCode, readJson, removeIfThere, replaceDurably, syncFile } from './durable'
 import { openStore, rootOf, type Store } from './store'
 
 const KEPT = 3
@@ -63,7 +63,7 @@ export const openReleases = async ({ dataDir }: { dataDir: string }) => {
     await removeIfThere(temporary)
     await symlink(join('releases', id, 'public_html'), temporary)
     await rename(temporary, link)
-    await syncFolder(dataDir)
+    await syncFile(dataDir)
   }
 
   const make = async () => {
@@ -115,6 +115,7 @@ export const openReleases = async ({ dataDir }: { dataDir: string }) => {
   /** Makes a whole release the public one. What was rendered for the one before can be committed to that one only. */
   const leaveFor = async ({ id, store }: { id: string; store: Store }) => {
     const old = { id: currentId, store: current }
+    await store.seal()
     await writeFacts(id, { isWhole: true, leftAt: null })
     await writeFacts(old.id, { isWhole: true, leftAt: new Date().toISOString() })
     await pointTo(id)
@@ -141,7 +142,7 @@ export const openReleases = async ({ dataDir }: { dataDir: string }) => {
     begin: async () => {
       await inTurn(prune)
       const id = await make()
-      const store = await openStore({ folder: folderOf(id) })
+      const store = await openStore({ folder: folderOf(id), isDraft: true })
       building = store
       return { id, store }
     },

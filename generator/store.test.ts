@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { fileOf } from './paths'
 import { openStore, type Store, Superseded } from './store'
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
@@ -257,6 +258,34 @@ describe('a file of another release', () => {
       'was changed',
     )
     await other.close()
+  })
+})
+
+describe('a draft', () => {
+  const openDraft = () => openStore({ folder: join(dataDir, 'draft'), isDraft: true })
+
+  it('is whole once it is sealed, also when a page was taken away meanwhile', async () => {
+    const draft = await openDraft()
+    const urls = Array.from({ length: 300 }, (_, number) => `/posts/2026/${number + 1}.html`)
+    const staged = await Promise.all(
+      urls.map((url) => draft.stagePage({ url, bytes: Buffer.from(url.repeat(100)) })),
+    )
+    await draft.commit({ staged, since: draft.now() })
+    await Promise.all([draft.seal(), draft.retract({ urls: urls.slice(0, 1) })])
+    await draft.close()
+    const again = await openStore({ folder: join(dataDir, 'draft') })
+    expect(again.damaged()).toEqual([])
+    expect(again.files().toSorted()).toEqual(urls.slice(1).map(fileOf).toSorted())
+    await again.close()
+  })
+
+  it('takes changes after it was sealed', async () => {
+    const draft = await openDraft()
+    await draft.seal()
+    const staged = await draft.stagePage({ url: '/about/', bytes: Buffer.from('later') })
+    await draft.commit({ staged: [staged], since: draft.now() })
+    expect(await readFile(join(draft.root, 'about/index.html'), 'utf8')).toBe('later')
+    await draft.close()
   })
 })
 

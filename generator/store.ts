@@ -1,15 +1,9 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import {
-  areCopiesWhole,
-  hasCopies,
-  moveCopies,
-  originalOf,
-  removeCopies,
-  writeCopies,
-} from './copies'
-import { copyDurably, moveIntoPlace, reasonOf, removeIfThere, writeDurably } from './durable'
+import { areCopiesWhole, copiesOf, hasCopies, moveCopies, originalOf, removeCopies } from './copies'
+import { copyDurably, moveIntoPlace, reasonOf, removeIfThere, syncFile } from './durable'
+import { bringToDisk, writeText } from './fileThread'
 import { filesUnder, sizeOf, syncFoldersOf } from './folders'
 import { inParallel } from './inParallel'
 import {
@@ -61,6 +55,9 @@ export type Store = Awaited<ReturnType<typeof openStore>>
 /** Files that are looked at at once. */
 const LOOKS = 32
 
+/** Files of a draft that are brought to the disk at once. */
+const SYNCED_AT_ONCE = 200
+
 /** The folder of a release's public files. */
 export const rootOf = (folder: string) => join(folder, 'public_html')
 
@@ -72,8 +69,16 @@ export const rootOf = (folder: string) => join(folder, 'public_html')
  * renamed into place in the order given. After a kill, a staged file that the manifest names is renamed, any other is
  * dropped. The compressed copies of a file go before it is replaced and come after: what a visitor gets compressed is
  * never older than the file.
+ * @param isDraft nobody waits until a file is on the disk before `seal`: nobody sees the release yet, and a power cut may
+ * cost it
  */
-export const openStore = async ({ folder }: { folder: string }) => {
+export const openStore = async ({
+  folder,
+  isDraft = false,
+}: {
+  folder: string
+  isDraft?: boolean
+}) => {
   const root = rootOf(folder)
   const staging = join(folder, 'staging')
   const manifestPath = join(folder, 'manifest.jsonl')
@@ -85,6 +90,7 @@ export const openStore = async ({ folder }: { folder: string }) => {
   let clock = 0
   let lastRetraction = 0
   let recoveryNeeded = false
+  let isDurable = !isDraft
   let turn: Promise<unknown> = Promise.resolve()
   const media = createMediaUse()
   let entries = new Map<string, ManifestEntry>()
@@ -169,7 +175,7 @@ export const openStore = async ({ folder }: { folder: string }) => {
     if (content.untidy || damaged.length > 0 || entries.size !== content.entries.size) {
       await compactManifest({ path: manifestPath, entries })
     }
-    log = await openManifestLog(manifestPath)
+    log = await openManifestLog({ path: manifestPath, isDurable: () => isDurable })
     recoveryNeeded = false
   }
 
@@ -181,7 +187,7 @@ export const openStore = async ({ folder }: { folder: string }) => {
       const file = staged.get(name)
       const from = join(staging, name)
       if (file && !names.has(name)) moveCopies({ from, to: place(file) })
-      else if (file && (await tryToMove({ from, to: place(file) }))) unmoved.add(file)
+      else if (file && tryToMove({ from, to: place(file) })) unmoved.add(file)
       await dropStaged(from)
     }
     return unmoved
@@ -239,10 +245,8 @@ export const openStore = async ({ folder }: { folder: string }) => {
     const { file, bytes } = text
     const temporary = join(staging, temporaryName())
     try {
-      const [copies] = await Promise.all([
-        writeCopies({ file, bytes, path: temporary }),
-        writeDurably({ path: temporary, bytes }),
-      ])
+      const wanted = copiesOf({ file, size: bytes.length, path: temporary })
+      const copies = await writeText({ path: temporary, bytes, copies: wanted, isDurable })
       return { file, entry: { ...entryOfText(text), ...(copies ? { copies } : {}) }, temporary }
     } catch (error) {
       await dropStaged(temporary)
@@ -352,9 +356,7 @@ export const openStore = async ({ folder }: { folder: string }) => {
         )
         recorded = true
         for (const { file, entry, temporary } of sound) {
-          const error = temporary
-            ? await tryToMove({ from: temporary, to: place(file) })
-            : undefined
+          const error = temporary && tryToMove({ from: temporary, to: place(file) })
           if (error) failed.push({ file, error })
           else setEntry({ file, entry })
         }
@@ -363,7 +365,7 @@ export const openStore = async ({ folder }: { folder: string }) => {
         )
         await discard(staged.filter(({ file }) => failed.some((failure) => failure.file === file)))
         const written = fresh.map(({ file }) => file)
-        await syncFoldersOf({ root, files: written })
+        if (isDurable) await syncFoldersOf({ root, files: written })
         const removed = absent.map(fileOf)
         await removeFiles(removed)
         // Also what only those showed.
@@ -380,10 +382,10 @@ export const openStore = async ({ folder }: { folder: string }) => {
       }
     })
 
-  const tryToMove = async (move: { from: string; to: string }) => {
+  const tryToMove = (move: { from: string; to: string }) => {
     try {
       removeCopies(move.to)
-      await moveIntoPlace(move)
+      moveIntoPlace(move)
       moveCopies(move)
       return undefined
     } catch (error) {
@@ -441,8 +443,25 @@ export const openStore = async ({ folder }: { folder: string }) => {
     }
   }
 
+  /** Brings a draft to the disk. From now on every change is there when it is answered. */
+  const seal = async () => {
+    const files = await inTurn(async () => {
+      if (isDurable) return []
+      isDurable = true
+      return [...entries.keys()]
+    })
+    await inParallel({
+      items: files,
+      limit: SYNCED_AT_ONCE,
+      work: (file) => bringToDisk(place(file)),
+    })
+    await syncFoldersOf({ root, files })
+    await syncFile(manifestPath)
+  }
+
   await recover()
   return {
+    seal,
     stagePage,
     stageMedia,
     stageFrom,
