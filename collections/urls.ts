@@ -123,3 +123,9 @@ export const searchUrl = (address?: SearchAddress) => {
   if (page && page > 1) query.set('page', String(page))
   return `/search?${query}`
 }
+
+/** Where several pages are drawn for one request. The generator asks there; what it shows the pages' own addresses show. */
+export const DRAW_URL = '/draw'
+
+/** Pages in one request for several. */
+export const MOST_DRAWN = 40

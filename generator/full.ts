@@ -9,7 +9,7 @@ import { type Batch, batchOf, type Failure, writePages } from './writePages'
 
 const BATCH = 40
 /** Batches under way at once: one is drawn while another is written. */
-const LANES = 2
+const LANES = 3
 /** Another server is started for at least so many pages; for fewer it would not be ready in time. */
 const MANY = 2_000
 const KEPT_FAILURES = 1_000

@@ -86,6 +86,67 @@ it('fails when no server is there', async () => {
   await expect(client.render('/')).rejects.toThrow(RenderFailed)
 })
 
+describe('pages that are asked for together', () => {
+  let requests: string[]
+
+  /** Answers the request for several pages with what `page` says of each. */
+  const drawAll = (page: (url: string) => { status: number; text: string } | null) => {
+    requests = []
+    answer = async (request, response) => {
+      requests.push(`${request.method} ${request.url}`)
+      if (request.method === 'GET') return void response.end(`alone ${request.url}`)
+      const urls: string[] = JSON.parse(Buffer.concat(await request.toArray()).toString())
+      const drawn = urls.map((url) => {
+        const found = page(url)
+        return found && { ...found, contentType: 'text/html' }
+      })
+      response.end(JSON.stringify(drawn))
+    }
+  }
+  const drawThree = () =>
+    Promise.all(['/1', '/2', '/3'].map((url) => client.render(url).then(({ bytes }) => `${bytes}`)))
+
+  it('come with one request, each with its own bytes', async () => {
+    drawAll((url) => ({ status: 200, text: `页面 ${url}` }))
+    expect(await drawThree()).toEqual(['页面 /1', '页面 /2', '页面 /3'])
+    expect(requests).toEqual(['POST /draw'])
+  })
+
+  it('are at most forty a request', async () => {
+    drawAll((url) => ({ status: 200, text: url }))
+    const urls = Array.from({ length: 100 }, (_, n) => `/${n}`)
+    const pages = await Promise.all(urls.map((url) => client.render(url)))
+    expect(pages.map(({ bytes }) => bytes.toString())).toEqual(urls)
+    expect(requests).toEqual(['POST /draw', 'POST /draw', 'POST /draw'])
+  })
+
+  it('fail one by one: the others are there', async () => {
+    drawAll((url) => ({ status: url === '/2' ? 500 : 200, text: url === '/2' ? '' : url }))
+    const [first, second, third] = await Promise.allSettled(
+      ['/1', '/2', '/3'].map((url) => client.render(url)),
+    )
+    expect([first?.status, second?.status, third?.status]).toEqual([
+      'fulfilled',
+      'rejected',
+      'fulfilled',
+    ])
+  })
+
+  it('are asked for one by one where the server does not draw them together', async () => {
+    drawAll((url) => (url === '/2' ? null : { status: 200, text: url }))
+    expect(await drawThree()).toEqual(['/1', 'alone /2', '/3'])
+  })
+
+  it.each(['{', '[{"status":200}]', ''])(
+    'are asked for one by one after the answer %j',
+    async (text) => {
+      answer = (request, response) =>
+        void response.end(request.method === 'GET' ? `alone ${request.url}` : text)
+      expect(await drawThree()).toEqual(['alone /1', 'alone /2', 'alone /3'])
+    },
+  )
+})
+
 describe('another server that helps', () => {
   let second: Server
   let asked: Record<'first' | 'second', number>
@@ -93,11 +154,13 @@ describe('another server that helps', () => {
 
   beforeEach(async () => {
     asked = { first: 0, second: 0 }
-    answer = (_, response) => {
+    answer = (request, response) => {
+      if (request.method !== 'GET') return void response.writeHead(405).end()
       asked.first += 1
       setTimeout(() => response.end('first'), 5)
     }
-    second = createServer((_, response) => {
+    second = createServer((request, response) => {
+      if (request.method !== 'GET') return void response.writeHead(405).end()
       asked.second += 1
       setTimeout(() => response.end('second'), 5)
     })

@@ -1,6 +1,7 @@
-import { Agent, get } from 'node:http'
+import { Agent, request as begin } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
-import { notFoundUrl } from '../collections/urls'
+import { z } from 'zod'
+import { DRAW_URL, MOST_DRAWN, notFoundUrl } from '../collections/urls'
 import { errorCode, reasonOf } from './durable'
 
 const TIMEOUT_MS = 20_000
@@ -38,15 +39,16 @@ export const createRenderClient = ({
   const running: Door = { address: server, share: 1, asked: 0 }
   const helpers = new Set<Door>()
 
-  const request = ({ url, door }: { url: string; door: Door }) =>
+  const request = ({ door, path, body }: Question) =>
     new Promise<Rendered>((resolve, reject) => {
-      const outgoing = get(
+      const outgoing = begin(
         {
           ...door.address,
-          path: url,
+          path,
+          method: body ? 'POST' : 'GET',
           agent,
           signal: AbortSignal.timeout(timeoutMs),
-          headers: HEADERS,
+          headers: body ? SENDING : HEADERS,
         },
         (incoming) => {
           const chunks: Buffer[] = []
@@ -62,6 +64,7 @@ export const createRenderClient = ({
         },
       )
       outgoing.on('error', reject)
+      outgoing.end(body)
     })
 
   const loadOf = ({ asked, share }: Door) => asked / share
@@ -73,7 +76,7 @@ export const createRenderClient = ({
     const door = leastAsked()
     door.asked += 1
     try {
-      return await request({ url, door })
+      return await request({ door, path: url })
     } catch (error) {
       if (isBroken(error)) helpers.delete(door)
       throw error
@@ -93,14 +96,59 @@ export const createRenderClient = ({
     }
   }
 
+  /** Some pages in one request. What goes wrong shows when they are asked for one by one: one must not hold up the others. */
+  const askTogether = async ({ door, urls }: { door: Door; urls: string[] }): Promise<Drawn> => {
+    if (urls.length < 2) return []
+    try {
+      const body = JSON.stringify(urls)
+      const { status, bytes } = await request({ door, path: DRAW_URL, body })
+      return status === 200 ? DRAWN.parse(JSON.parse(bytes.toString())) : []
+    } catch {
+      return []
+    }
+  }
+
+  let waiting: Waiting[] = []
+
+  /** Shares what waits out among the servers, in lots that one request may ask for. */
+  const askForWaiting = () => {
+    const lots = new Map<Door, Waiting[][]>()
+    for (const one of waiting) {
+      const door = leastAsked()
+      door.asked += 1
+      const known = lots.get(door) ?? []
+      const last = known.at(-1)
+      if (last && last.length < MOST_DRAWN) last.push(one)
+      else lots.set(door, [...known, [one]])
+    }
+    waiting = []
+    for (const [door, some] of lots) for (const lot of some) void askFor({ door, lot })
+  }
+
+  const askFor = async ({ door, lot }: { door: Door; lot: Waiting[] }) => {
+    const drawn = await askTogether({ door, urls: lot.map(({ url }) => url) })
+    door.asked -= lot.length
+    for (const [index, { done }] of lot.entries()) done(drawn[index] ?? null)
+  }
+
+  /** A page with what else is asked for in this turn of the event loop; null when it has to be asked for by itself. */
+  const drawn = (url: string) =>
+    new Promise<Rendered | null>((done) => {
+      if (waiting.length === 0) setImmediate(askForWaiting)
+      waiting.push({ url, done })
+    })
+
   /**
    * Renders one page.
    * @throws RenderFailed for anything but a whole page: another status, an empty body, a timeout, a broken connection
    */
   const render = async (url: string): Promise<Rendered> => {
-    const answer = await askTwice(url).catch((error: unknown) => {
-      throw new RenderFailed(reasonOf(error))
-    })
+    const together = await drawn(url)
+    const answer =
+      together ??
+      (await askTwice(url).catch((error: unknown) => {
+        throw new RenderFailed(reasonOf(error))
+      }))
     const expected = url === notFoundUrl() ? [200, 404] : [200]
     if (!expected.includes(answer.status)) throw new RenderFailed(`status ${answer.status}`)
     if (answer.bytes.length === 0) throw new RenderFailed('empty page')
@@ -123,6 +171,19 @@ export const createRenderClient = ({
 type Door = { address: Address; share: number; asked: number }
 
 const HEADERS = { accept: '*/*' }
+const SENDING = { ...HEADERS, 'content-type': 'application/json' }
+
+type Question = { door: Door; path: string; body?: string }
+type Waiting = { url: string; done: (found: Rendered | null) => void }
+
+/** What that answers, in the order of the addresses; null for one that it does not know. */
+const DRAWN = z.array(
+  z
+    .object({ status: z.number(), contentType: z.string(), text: z.string() })
+    .transform(({ text, ...rest }) => ({ ...rest, bytes: Buffer.from(text) }))
+    .nullable(),
+)
+type Drawn = z.infer<typeof DRAWN>
 
 const BROKEN = ['ECONNRESET', 'EPIPE', 'ECONNREFUSED', 'ENOENT']
 

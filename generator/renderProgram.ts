@@ -1,6 +1,7 @@
 import { chmod } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import createApplication from 'next'
+import { DRAW_URL } from '../collections/urls'
 
 /**
  * The program of a second server that only draws pages: the same built application, on a socket in the data folder that
@@ -13,7 +14,7 @@ await application.prepare()
 const answer = application.getRequestHandler()
 
 const server = createServer((incoming, response) => {
-  if (incoming.method === 'GET') void answer(incoming, response)
+  if (incoming.method === 'GET' || incoming.url === DRAW_URL) void answer(incoming, response)
   else response.writeHead(405).end()
 })
 server.listen(socketPath, async () => {

@@ -9,7 +9,7 @@ import {
   variantPlace,
 } from '../collections/media/makeVariants'
 import { areAll, variantsOf } from '../collections/media/variants'
-import { mediaUrl, variantUrl } from '../collections/urls'
+import { MOST_DRAWN, mediaUrl, variantUrl } from '../collections/urls'
 import { assetsOf } from './assets'
 import { reasonOf } from './durable'
 import { inParallel } from './inParallel'
@@ -17,9 +17,6 @@ import { picturesOf } from './pictures'
 import type { PostFile } from './postRow'
 import type { RenderClient } from './render'
 import type { Staged, Store } from './store'
-
-/** Pages that are rendered at once share the queries that they ask for: see `gathered`. */
-const PAGES_AT_ONCE = 40
 
 /** What rendering and writing needs. */
 export type Workshop = {
@@ -169,7 +166,8 @@ export const stagePages = async ({
 
   await inParallel({
     items: orders,
-    limit: PAGES_AT_ONCE,
+    // Drawn together, they share the queries that they ask for: see `gathered`.
+    limit: MOST_DRAWN,
     work: async ({ url, media }) => {
       try {
         const pictures = await stagePictures(url)

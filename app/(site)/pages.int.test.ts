@@ -251,6 +251,49 @@ describe('the links of a post', () => {
   })
 })
 
+describe('pages that are drawn together', () => {
+  const draw = async (body: unknown) => {
+    const { POST } = await import('./draw/route')
+    const request = new Request(REQUEST, { method: 'POST', body: JSON.stringify(body) })
+    const answer = await POST(request)
+    return { status: answer.status, found: await answer.json() }
+  }
+
+  it('are what their own addresses answer', async () => {
+    const some = ['law', 'reading', 'withdrawn', 'removed'].map((name) => posts[name] ?? '')
+    const alone = new Map([
+      ...(await Promise.all(some.map(async (path) => [path, await post(path)] as const))),
+      ['/columns/news/', await column('news')],
+      ['/columns/news/archive/1/', await column('news/archive/1')],
+      ['/departments/food/', await department('food')],
+      ['/feeds/news.xml', await feed('news')],
+      ['/sitemaps/1.xml', await sitemap(1)],
+      ['/data/posts/1.json', await data(1)],
+      ['/topics/unknown/', await topic('unknown')],
+      ['/en/posts/2026/1.html', await english('/en/posts/2026/1.html')],
+    ])
+    const { status, found } = await draw([...alone.keys()])
+    expect(status).toBe(200)
+    const wanted = [...alone.values()].map(({ type, ...rest }) => ({ ...rest, contentType: type }))
+    expect(found).toEqual(wanted)
+    expect(found.map((one: { status: number }) => one.status)).toContain(404)
+  })
+
+  it('are not those that there are few of, nor what is no page', async () => {
+    const urls = ['/', '/map/', '/departments/', '/admin', '/api/users', 'https://example.com/']
+    expect((await draw(urls)).found).toEqual(urls.map(() => null))
+  })
+
+  it.each([null, {}, 'text', [1], Array(41).fill('/'), ['x'.repeat(201)]])(
+    'are refused for %j',
+    async (body) => {
+      const { status, found } = await draw(body)
+      expect(status).toBe(400)
+      expect(found.errors[0].message).toMatch(/at most 40 addresses/)
+    },
+  )
+})
+
 describe('the opening data', () => {
   it('hold every live post once, in parts, and nothing of the others', async () => {
     const { type, text } = await data(1)

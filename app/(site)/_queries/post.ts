@@ -6,7 +6,6 @@ import type { Post } from '../../../payload-types'
 import { wayTo } from '../_components/columnTree'
 import type { ColumnView, Frame, PostView, WithdrawnView } from '../_components/views'
 import { linkTo, liveLinks, neighboursOf } from './around'
-import { AS_PUBLIC } from './client'
 import { departmentLinks } from './departments'
 import { interpretationsOf } from './lists'
 import { postViewOf } from './stored'
@@ -96,10 +95,9 @@ const linksAround = async ({ payload, row }: { payload: Payload; row: Row }) => 
 }
 
 const readRow = gathered(async ({ payload, keys }) => {
-  const { docs } = await payload.find({
-    ...AS_PUBLIC,
+  const { docs } = await payload.db.find<Row>({
     collection: 'posts',
-    where: { path: { in: keys } },
+    where: { and: [{ path: { in: keys } }, { state: { in: ['live', 'withdrawn'] } }] },
     select: PAGE,
     limit: keys.length,
     pagination: false,
