@@ -135,13 +135,14 @@ const approves = (change: FormChange) => change.state === 'approved'
 /**
  * Signs, returns, refers, holds, releases or cancels a form that the person may see. The order of the answers: 400 for what
  * the step does not take, 403 for a lacking duty, 409 for a stale `rev`, 403 with every other reason.
+ * @param person as this request found it
  * @param now the server's time
  * @returns the form after the action, and its post when this signature published it
  * @throws Refusal; then nothing has changed, `rev` included
  */
 export const actOnForm = async ({
   payload,
-  person: signedIn,
+  person,
   formId,
   rev: decidedOn,
   input,
@@ -158,7 +159,6 @@ export const actOnForm = async ({
   const at = now.toISOString()
   const form = await readForm(payload, formId)
   const facts = factsOf(form)
-  const person = await personNow({ payload, id: signedIn.id })
 
   const current = decidedOn === form.rev
   if (current && action === 'sign' && facts.state === 'pending') {
