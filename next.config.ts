@@ -3,6 +3,8 @@ import type { NextConfig } from 'next'
 
 const config: NextConfig = {
   poweredByHeader: false,
+  // nginx does it, in a process of its own: see `deploy/nginx.conf`.
+  compress: false,
   // Never `trailingSlash`: every API address would answer 308.
   skipTrailingSlashRedirect: true,
   images: { unoptimized: true },

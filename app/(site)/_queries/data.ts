@@ -3,7 +3,7 @@ import { idOf } from '../../../access/person'
 import { dataRange } from '../../../collections/urls'
 import type { Post } from '../../../payload-types'
 import type { DataPost } from '../_components/views'
-import { AS_PUBLIC } from './client'
+import { publicPosts } from './posts'
 import { POLICY_VIEW } from './stored'
 
 const ROW = {
@@ -46,20 +46,14 @@ const dataPost = (row: Row): DataPost => {
 /** The live posts of one part of the opening data, in the order of their numbers. */
 export const dataPosts = async ({ payload, part }: { payload: Payload; part: number }) => {
   const { first, last } = dataRange(part)
-  const { docs } = await payload.find({
-    ...AS_PUBLIC,
-    collection: 'posts',
+  const rows = await publicPosts<Row>({
+    payload,
     where: {
-      and: [
-        { number: { greater_than_equal: first } },
-        { number: { less_than_equal: last } },
-        { state: { equals: 'live' } },
-      ],
+      and: [{ number: { greater_than_equal: first } }, { number: { less_than_equal: last } }],
     },
     select: ROW,
     sort: 'number',
     limit: last - first + 1,
-    pagination: false,
   })
-  return docs.map(dataPost)
+  return rows.map(dataPost)
 }

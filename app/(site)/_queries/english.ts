@@ -1,9 +1,10 @@
 import type { Payload } from 'payload'
 import { idOf } from '../../../access/person'
 import { englishUrl } from '../../../collections/urls'
+import type { Post } from '../../../payload-types'
 import type { ColumnView, EnglishLink, EnglishPostView, Frame } from '../_components/views'
-import { AS_PUBLIC } from './client'
 import { columnWay } from './post'
+import { publicPosts } from './posts'
 import { englishViewOf, FILES } from './stored'
 
 const PAGE = {
@@ -17,6 +18,8 @@ const PAGE = {
   files: true,
   english: true,
 } as const
+
+type Row = Pick<Post, keyof typeof PAGE>
 
 /** What is at the address of an English text. */
 type EnglishAt =
@@ -36,15 +39,13 @@ export const readEnglishPost = async ({
   frame: Frame
   path: string
 }): Promise<EnglishAt | null> => {
-  const { docs } = await payload.find({
-    ...AS_PUBLIC,
-    collection: 'posts',
+  const [row] = await publicPosts<Row>({
+    payload,
     where: { path: { equals: path } },
     select: PAGE,
     limit: 1,
-    pagination: false,
+    withWithdrawn: true,
   })
-  const [row] = docs
   if (!row?.publishedAt || !row.inEnglish) return null
   const { publishedAt, revisedAt, source, state } = row
   const column = columnWay({ frame, columnId: idOf(row.column) }).at(-1)
@@ -66,16 +67,14 @@ export const readEnglishPost = async ({
 
 /** The newest live texts in English. */
 export const newestInEnglish = async ({ payload, limit }: { payload: Payload; limit: number }) => {
-  const { docs } = await payload.find({
-    ...AS_PUBLIC,
-    collection: 'posts',
-    where: { and: [{ inEnglish: { equals: true } }, { state: { equals: 'live' } }] },
+  const rows = await publicPosts<Pick<Post, 'path' | 'publishedAt' | 'english'>>({
+    payload,
+    where: { inEnglish: { equals: true } },
     select: { path: true, publishedAt: true, english: { title: true, summary: true } },
     sort: '-publishedAt',
     limit,
-    pagination: false,
   })
-  return docs.flatMap(({ path, publishedAt, english }): EnglishLink[] =>
+  return rows.flatMap(({ path, publishedAt, english }): EnglishLink[] =>
     path && publishedAt && english?.title
       ? [
           {

@@ -1,7 +1,19 @@
 import type { Payload } from 'payload'
+import type { Post } from '../../../payload-types'
 import type { FeedEntry } from '../_components/xml'
-import { AS_PUBLIC } from './client'
 import { LIST_LENGTH } from './lists'
+import { publicPosts } from './posts'
+
+const ENTRY = {
+  title: true,
+  path: true,
+  summary: true,
+  source: true,
+  publishedAt: true,
+  revisedAt: true,
+} as const
+
+type Row = Pick<Post, keyof typeof ENTRY>
 
 type Query = { payload: Payload; columnIds: string[]; siteName: string }
 
@@ -9,40 +21,29 @@ type Query = { payload: Payload; columnIds: string[]; siteName: string }
 export const feedEntries = async ({ payload, columnIds, siteName }: Query) => {
   const lists = await Promise.all(
     columnIds.map((id) =>
-      payload.find({
-        ...AS_PUBLIC,
-        collection: 'posts',
-        where: { and: [{ column: { equals: id } }, { state: { equals: 'live' } }] },
-        select: {
-          title: true,
-          path: true,
-          summary: true,
-          source: true,
-          publishedAt: true,
-          revisedAt: true,
-        },
+      publicPosts<Row>({
+        payload,
+        where: { column: { equals: id } },
+        select: ENTRY,
         sort: ['-publishedAt', '-number'],
         limit: LIST_LENGTH,
-        pagination: false,
       }),
     ),
   )
-  const entries = lists
-    .flatMap(({ docs }) => docs)
-    .flatMap((row): FeedEntry[] => {
-      const { title, path, publishedAt } = row
-      if (!title || !path || !publishedAt) return []
-      return [
-        {
-          title,
-          path,
-          publishedAt,
-          revisedAt: row.revisedAt ?? null,
-          summary: row.summary ?? '',
-          source: row.source?.name || siteName,
-        },
-      ]
-    })
+  const entries = lists.flat().flatMap((row): FeedEntry[] => {
+    const { title, path, publishedAt } = row
+    if (!title || !path || !publishedAt) return []
+    return [
+      {
+        title,
+        path,
+        publishedAt,
+        revisedAt: row.revisedAt ?? null,
+        summary: row.summary ?? '',
+        source: row.source?.name || siteName,
+      },
+    ]
+  })
   return entries
     .toSorted((one, other) => (one.publishedAt < other.publishedAt ? 1 : -1))
     .slice(0, LIST_LENGTH)

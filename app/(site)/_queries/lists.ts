@@ -7,7 +7,8 @@ import { archiveRange } from '../../../collections/urls'
 import type { ListKind } from '../../../collections/words'
 import type { Post } from '../../../payload-types'
 import type { FileView, PostLink } from '../_components/views'
-import { AS_PUBLIC, MOST_ROWS } from './client'
+import { MOST_ROWS } from './client'
+import { publicPosts } from './posts'
 import { ATTACHMENTS, attachmentsOf, FILES, IMAGES, POLICY_VIEW } from './stored'
 
 /** The newest that a list shows at once. */
@@ -62,24 +63,8 @@ type ListQuery = { payload: Payload; where: Where; limit: number; fields: object
 
 const NEWEST_FIRST = ['-publishedAt', '-number']
 
-const readRows = async ({
-  payload,
-  where,
-  limit,
-  fields,
-  sort = NEWEST_FIRST,
-}: ListQuery): Promise<Row[]> => {
-  const { docs } = await payload.find({
-    ...AS_PUBLIC,
-    collection: 'posts',
-    where: { and: [{ state: { equals: 'live' } }, where] },
-    select: { ...LINE, ...fields },
-    sort,
-    limit,
-    pagination: false,
-  })
-  return docs
-}
+const readRows = ({ fields, sort = NEWEST_FIRST, ...query }: ListQuery) =>
+  publicPosts<Row>({ ...query, select: { ...LINE, ...fields }, sort })
 
 const readLinks = async (query: ListQuery) => (await readRows(query)).map(linkOf)
 
@@ -168,16 +153,15 @@ export const archivePosts = ({ payload, columnId, page, kind }: ArchiveQuery) =>
 
 /** The highest fixed number that the public can see in a column, withdrawn ones included; 0 when it is empty. */
 export const lastSeqIn = async ({ payload, columnId }: { payload: Payload; columnId: string }) => {
-  const { docs } = await payload.find({
-    ...AS_PUBLIC,
-    collection: 'posts',
+  const [last] = await publicPosts<Pick<Post, 'columnSeq'>>({
+    payload,
     where: { column: { equals: columnId } },
     select: { columnSeq: true },
     sort: '-columnSeq',
     limit: 1,
-    pagination: false,
+    withWithdrawn: true,
   })
-  return docs[0]?.columnSeq ?? 0
+  return last?.columnSeq ?? 0
 }
 
 const readInterpretations = gathered(async ({ payload, keys }) => {

@@ -2,7 +2,8 @@ import type { Payload } from 'payload'
 import { shanghaiYear } from '../../../collections/dates'
 import type { Post } from '../../../payload-types'
 import type { PolicyChoices } from '../_components/views'
-import { AS_PUBLIC, MOST_ROWS } from './client'
+import { MOST_ROWS } from './client'
+import { publicPosts } from './posts'
 
 const MOST_CHOICES = 30
 
@@ -11,18 +12,12 @@ type Row = Pick<Post, 'publishedAt'> & {
 }
 type Query = { payload: Payload; columnId: string; sort: string; limit: number }
 
-const rowsOf = async ({ payload, columnId, sort, limit }: Query): Promise<Row[]> => {
-  const { docs } = await payload.find({
-    ...AS_PUBLIC,
-    collection: 'posts',
-    where: { and: [{ column: { equals: columnId } }, { state: { equals: 'live' } }] },
+const rowsOf = ({ columnId, ...query }: Query) =>
+  publicPosts<Row>({
+    ...query,
+    where: { column: { equals: columnId } },
     select: { publishedAt: true, policy: { topic: true, issuer: true } },
-    sort,
-    limit,
-    pagination: false,
   })
-  return docs
-}
 
 /** The values, the most frequent first. */
 const frequent = (values: (string | null | undefined)[]) => {

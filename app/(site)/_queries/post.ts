@@ -8,6 +8,7 @@ import type { ColumnView, Frame, PostView, WithdrawnView } from '../_components/
 import { linkTo, liveLinks, neighboursOf } from './around'
 import { departmentLinks } from './departments'
 import { interpretationsOf } from './lists'
+import { publicPosts } from './posts'
 import { postViewOf } from './stored'
 import { topicLinks } from './topics'
 
@@ -20,7 +21,7 @@ const PAGE = {
   publishedAt: true,
   revisedAt: true,
   migrated: true,
-  withdrawal: true,
+  withdrawal: { explanation: true, at: true },
   title: true,
   subtitle: true,
   kind: true,
@@ -95,14 +96,14 @@ const linksAround = async ({ payload, row }: { payload: Payload; row: Row }) => 
 }
 
 const readRow = gathered(async ({ payload, keys }) => {
-  const { docs } = await payload.db.find<Row>({
-    collection: 'posts',
-    where: { and: [{ path: { in: keys } }, { state: { in: ['live', 'withdrawn'] } }] },
+  const rows = await publicPosts<Row>({
+    payload,
+    where: { path: { in: keys } },
     select: PAGE,
     limit: keys.length,
-    pagination: false,
+    withWithdrawn: true,
   })
-  return new Map(docs.map((row) => [row.path ?? '', row]))
+  return new Map(rows.map((row) => [row.path ?? '', row]))
 })
 
 type PostQuery = { payload: Payload; frame: Frame; path: string }

@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 import { idOf } from '../../../access/person'
 import type { Post } from '../../../payload-types'
-import { AS_PUBLIC } from './client'
+import { publicPosts } from './posts'
 
 const RESULT = {
   number: true,
@@ -53,14 +53,12 @@ const foundPost = (row: Row): FoundPost[] => {
  */
 export const foundPosts = async ({ payload, numbers }: { payload: Payload; numbers: number[] }) => {
   if (numbers.length === 0) return []
-  const { docs } = await payload.find({
-    ...AS_PUBLIC,
-    collection: 'posts',
-    where: { and: [{ number: { in: numbers } }, { state: { equals: 'live' } }] },
+  const rows = await publicPosts<Row>({
+    payload,
+    where: { number: { in: numbers } },
     select: RESULT,
     limit: numbers.length,
-    pagination: false,
   })
-  const posts = new Map(docs.flatMap(foundPost).map((post) => [post.number, post]))
+  const posts = new Map(rows.flatMap(foundPost).map((post) => [post.number, post]))
   return numbers.flatMap((number) => posts.get(number) ?? [])
 }

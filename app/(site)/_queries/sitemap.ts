@@ -1,7 +1,8 @@
 import type { Payload } from 'payload'
 import { englishUrl, sitemapRange } from '../../../collections/urls'
 import type { Post } from '../../../payload-types'
-import { AS_PUBLIC, allRows, MOST_ROWS } from './client'
+import { allRows, MOST_ROWS } from './client'
+import { publicPosts } from './posts'
 
 const ROW = {
   number: true,
@@ -19,24 +20,16 @@ export const sitemapPosts = async ({ payload, part }: { payload: Payload; part: 
   const posts = await allRows<Row, number>({
     start: first - 1,
     keyOf: ({ number }) => number ?? last,
-    read: async (after) => {
-      const { docs } = await payload.find({
-        ...AS_PUBLIC,
-        collection: 'posts',
+    read: (after) =>
+      publicPosts<Row>({
+        payload,
         where: {
-          and: [
-            { number: { greater_than: after } },
-            { number: { less_than_equal: last } },
-            { state: { equals: 'live' } },
-          ],
+          and: [{ number: { greater_than: after } }, { number: { less_than_equal: last } }],
         },
         select: ROW,
         sort: 'number',
         limit: MOST_ROWS,
-        pagination: false,
-      })
-      return docs
-    },
+      }),
   })
   return posts.flatMap(({ path, inEnglish, publishedAt, revisedAt }) => {
     if (!path) return []
@@ -48,13 +41,12 @@ export const sitemapPosts = async ({ payload, part }: { payload: Payload; part: 
 
 /** The highest number of a post that the public can see; 0 when there is none. */
 export const lastNumber = async (payload: Payload) => {
-  const { docs } = await payload.find({
-    ...AS_PUBLIC,
-    collection: 'posts',
+  const [last] = await publicPosts<Pick<Post, 'number'>>({
+    payload,
     select: { number: true },
     sort: '-number',
     limit: 1,
-    pagination: false,
+    withWithdrawn: true,
   })
-  return docs[0]?.number ?? 0
+  return last?.number ?? 0
 }
