@@ -8,11 +8,24 @@ import { Panel } from './Panel'
 
 type Props = { reader: Reader; speaker: Speaker; now: Date }
 
+type Found = SiteHealth['incidents'][number]['found']
+type Words = { zh: string; en: string }
+
+/** What was found, and what the watcher did about it. */
 const FOUND = {
-  changed: { zh: '被改动或者删除', en: 'changed or deleted' },
-  added: { zh: '被擅自添加', en: 'added' },
-  link: { zh: '被改指他处', en: 'pointed elsewhere' },
-} as const satisfies Record<SiteHealth['incidents'][number]['found'], { zh: string; en: string }>
+  changed: {
+    found: { zh: '被改动或者删除', en: 'changed or deleted' },
+    mended: { zh: '已自动恢复', en: 'restored' },
+  },
+  added: {
+    found: { zh: '被擅自添加', en: 'added' },
+    mended: { zh: '已自动清除', en: 'removed' },
+  },
+  link: {
+    found: { zh: '被改指他处', en: 'pointed elsewhere' },
+    mended: { zh: '已自动改回', en: 'pointed back' },
+  },
+} as const satisfies Record<Found, { found: Words; mended: Words }>
 
 const Bar = ({ label, done, total }: { label: string; done: number; total: number }) => (
   <label className="ba-progress">
@@ -50,10 +63,10 @@ const Incidents = ({
       <li key={`${at}-${file}`} className="ba-line">
         <div className="ba-line__text">
           <p className="ba-line__note">
-            <code>{file}</code> {nameOf(FOUND[found])}
+            <code>{file}</code> {nameOf(FOUND[found].found)}
             {error
-              ? say('，未能恢复：', ', could not be put right: ') + error
-              : say('，已自动恢复。', ', put right.')}
+              ? say('，未能处理：', ', could not be put right: ') + error
+              : say('，', ', ') + nameOf(FOUND[found].mended) + say('。', '.')}
           </p>
           <p className="ba-line__facts">{shanghaiDateTime(at)}</p>
         </div>
